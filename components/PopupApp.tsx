@@ -1,0 +1,105 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { TokenForm } from '@/utils/oauth2/token-form';
+import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
+import { askBackground } from '@/utils/platform/popup-messages';
+import { draftFormItem, loginFormItem, pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { reloadTab } from '@/utils/platform/tabs';
+import { readDraftForm } from '@/utils/platform/token-forms';
+import { FailureNotice } from './FailureNotice';
+import { LogOutNotice } from './LogOutNotice';
+import { TabStatusBar } from './TabStatusBar';
+import { TokenCard } from './TokenCard';
+import { TokenRequestForm } from './TokenRequestForm';
+import { useStored } from './use-stored';
+import { useTabStatus } from './use-tab-status';
+
+/** The popup: a function of what is stored. Nothing shown here is lost when it closes. */
+export function PopupApp(): JSX.Element | null {
+  const state = useStored(tokenStateItem);
+  const journal = useStored(requestJournalItem);
+  const paused = useStored(pausedItem);
+  if (state === undefined || journal === undefined || paused === undefined) return null;
+  return <LoadedPopup state={state} isRequesting={journal !== null} paused={paused} />;
+}
+
+interface LoadedPopupProps {
+  state: TokenState;
+  isRequesting: boolean;
+  paused: boolean;
+}
+
+function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Element {
+  const { tab, status } = useTabStatus(state, paused);
+  const [isAsking, setAsking] = useState(false);
+  const [isChanging, setChanging] = useState(false);
+  const [form, setForm] = useState<TokenForm>();
+  const token = getHeldToken(state);
+  const isBusy = isRequesting || isAsking;
+
+  // Read anew whenever the token comes or goes: a logout empties the form's secrets.
+  const isHeld = token !== undefined;
+  useEffect(() => {
+    setForm(undefined);
+    void readDraftForm().then(setForm);
+  }, [isHeld]);
+  // A new token ends the change of the login that it came from.
+  useEffect(() => setChanging(false), [token?.access_token, token?.issuedAtMs]);
+
+  const request = (asked: TokenForm): void => {
+    setAsking(true);
+    void askBackground('requestToken', asked).finally(() => setAsking(false));
+  };
+  const requestAgain = async (): Promise<void> => {
+    const login = await loginFormItem.getValue();
+    if (login) request(login);
+    // Without the login's secrets only the user can say who to log in as.
+    else setChanging(true);
+  };
+  const cancel = (): void => void askBackground('cancelTokenRequest');
+  const failure = state.kind === 'refused' || state.kind === 'unreachable' ? state.failure : undefined;
+
+  return (
+    <>
+      <header>
+        <img src="/icon/48.png" alt="" width="24" height="24" />
+        <h1>KnetikCloud</h1>
+        <span class={token ? 'pill on' : 'pill'}>{token ? 'logged in' : 'logged out'}</span>
+      </header>
+      <main>
+        {failure && !isBusy && form ? <FailureNotice failure={failure} grant_type={form.grant} /> : null}
+        {state.kind === 'absent' && state.revocation && !isBusy ? <LogOutNotice revocation={state.revocation} /> : null}
+        {token && !isChanging ? (
+          <TokenCard
+            token={token}
+            isRequesting={isBusy}
+            onRequestAgain={() => void requestAgain()}
+            onChangeLogin={() => setChanging(true)}
+            onCancel={cancel}
+            onLogOut={() => void askBackground('logOut')}
+          />
+        ) : null}
+        {form && (!token || isChanging) ? (
+          <TokenRequestForm
+            key={String(isHeld)}
+            initial={form}
+            isRequesting={isBusy}
+            onChange={(changed) => {
+              setForm(changed);
+              void draftFormItem.setValue(changed);
+            }}
+            onSubmit={request}
+            onCancel={cancel}
+            onBack={token && (() => setChanging(false))}
+          />
+        ) : null}
+      </main>
+      <TabStatusBar
+        status={status}
+        paused={paused}
+        onPause={(asked) => void askBackground('pauseInjection', asked)}
+        onReload={() => void (tab && reloadTab(tab.id))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { GRANT_CHOICES, GRANT_FIELDS, type GrantChoice, SECRET_PARAMETERS, type TokenParameter } from '@/utils/oauth2/grants';
+import { type FieldProblems, readTokenForm, type TokenForm, type TokenFormField } from '@/utils/oauth2/token-form';
+import { getFieldLabel, getProblemText, GRANT_LABELS } from './field-texts';
+import { FormField } from './FormField';
+
+export interface TokenRequestFormProps {
+  initial: TokenForm;
+  isRequesting: boolean;
+  /** Called with every change, so that a half-filled form survives the popup's closing. */
+  onChange(form: TokenForm): void;
+  onSubmit(form: TokenForm): void;
+  /** Gives up the request that is under way. */
+  onCancel(): void;
+  /** Leaves the form for the token that is held already; absent when there is none. */
+  onBack?: (() => void) | undefined;
+}
+
+/** Collects the parameters of a token request. Only what the chosen grant uses is shown; the rest is kept. */
+export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
+  const { initial, isRequesting, onChange, onSubmit, onCancel, onBack } = props;
+  const [form, setForm] = useState(initial);
+  const [problems, setProblems] = useState<FieldProblems>({});
+  const formElement = useRef<HTMLFormElement>(null);
+
+  const change = (part: Partial<TokenForm>): void => {
+    const changed = { ...form, ...part };
+    setForm(changed);
+    onChange(changed);
+    // A message goes once its field is mended, but none appears while the user is still typing.
+    const reading = readTokenForm(changed);
+    const remaining = reading.ok ? {} : reading.problems;
+    setProblems((shown) => Object.fromEntries(Object.entries(shown).filter(([name]) => name in remaining)));
+  };
+
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    if (isRequesting) return;
+    const reading = readTokenForm(form);
+    setProblems(reading.ok ? {} : reading.problems);
+    if (reading.ok) onSubmit(form);
+  };
+
+  useEffect(() => {
+    formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
+
+  const renderField = (name: TokenFormField, required: boolean): JSX.Element => {
+    const label = getFieldLabel(name, form.grant);
+    const problem = problems[name];
+    const isSecret = SECRET_PARAMETERS.has(name as TokenParameter);
+    return (
+      <FormField
+        // Another grant's field of this name is another field: it must not inherit "revealed".
+        key={`${form.grant} ${name}`}
+        name={name}
+        label={label}
+        value={form[name]}
+        required={required}
+        kind={isSecret ? 'secret' : name === 'base_url' ? 'url' : 'text'}
+        problem={problem && getProblemText(problem, label)}
+        disabled={isRequesting}
+        onInput={(value) => change({ [name]: value })}
+      />
+    );
+  };
+
+  return (
+    <form ref={formElement} noValidate onSubmit={submit} aria-label="Token request">
+      {renderField('base_url', true)}
+      <div class="field">
+        <label for="grant">Grant type</label>
+        <select
+          id="grant"
+          value={form.grant}
+          disabled={isRequesting}
+          onChange={(event) => change({ grant: event.currentTarget.value as GrantChoice })}
+        >
+          {GRANT_CHOICES.map((grant) => (
+            <option key={grant} value={grant}>
+              {GRANT_LABELS[grant]}
+            </option>
+          ))}
+        </select>
+      </div>
+      {form.grant === 'other' ? renderField('other_grant_type', true) : null}
+      {GRANT_FIELDS[form.grant].map(({ name, required }) => renderField(name, required))}
+      {isRequesting ? (
+        <div class="actions">
+          <button type="button" class="primary" disabled>
+            <span class="spinner" aria-hidden="true" />
+            Getting a token…
+          </button>
+          <button type="button" onClick={onCancel}>
+            Cancel
+          </button>
+        </div>
+      ) : (
+        <div class="actions">
+          <button type="submit" class="primary">
+            Get token
+          </button>
+          {onBack ? (
+            <button type="button" onClick={onBack}>
+              Back
+            </button>
+          ) : null}
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,70 @@
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer-core';
+import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { launchChromium } from './launch-chromium.ts';
+import { launchFirefox } from './launch-firefox.ts';
+import type { LaunchedBrowser } from './launched-browser.ts';
+import { Popup } from './popup.ts';
+
+export type BrowserName = 'chromium' | 'firefox';
+
+export interface HarnessOptions {
+  browserName: BrowserName;
+  executablePath: string;
+  headless?: boolean;
+  files?: Parameters<typeof startSandbox>[0] extends infer O ? (O extends { files?: infer F } ? F : never) : never;
+}
+
+/** A browser with the production build in it, and the servers that it takes for the world. */
+export interface Harness extends LaunchedBrowser {
+  browserName: BrowserName;
+  sandbox: Sandbox;
+  /** The same over plain http. */
+  httpSandbox: Sandbox;
+  openPage(url: string): Promise<Page>;
+  openPopup(): Promise<Popup>;
+  close(): Promise<void>;
+}
+
+export async function startHarness(options: HarnessOptions): Promise<Harness> {
+  const { browserName, executablePath, headless = true, files = {} } = options;
+  const sandbox = await startSandbox({ files });
+  const httpSandbox = await startSandbox({ files, tls: false });
+  const launch = browserName === 'firefox' ? launchFirefox : launchChromium;
+  const folder = browserName === 'firefox' ? 'firefox-mv3' : 'chrome-mv3';
+  const launched = await launch({
+    executablePath,
+    extensionPath: fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url)),
+    httpsPort: sandbox.port,
+    httpPort: httpSandbox.port,
+    headless,
+  });
+  const { browser, profilePath, extensionUrl } = launched;
+  return {
+    ...launched,
+    browserName,
+    sandbox,
+    httpSandbox,
+    async openPage(url) {
+      const page = await browser.newPage();
+      await page.goto(url);
+      return page;
+    },
+    openPopup: async () => Popup.open(await browser.newPage(), extensionUrl),
+    async close() {
+      await browser.close();
+      await Promise.all([sandbox.stop(), httpSandbox.stop()]);
+      await rm(profilePath, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    },
+  };
+}
+
+/** The harness for the browser that the test run is for, named by the environment (see scripts/e2e.ts). */
+export function startTestHarness(files?: HarnessOptions['files']): Promise<Harness> {
+  const { KC_BROWSER: browserName, KC_BROWSER_PATH: executablePath } = process.env;
+  if ((browserName !== 'chromium' && browserName !== 'firefox') || executablePath === undefined) {
+    throw new Error('Run the end-to-end tests with `npm run e2e`: it says which browser to use.');
+  }
+  return startHarness({ browserName, executablePath, ...(files && { files }) });
+}

@@ -1,0 +1,16 @@
+/** Host names of the tests; all of them lead to the sandbox, except those whose point is that they do not. */
+export const API = 'https://devsandbox.knetikcloud.com';
+/** Another customer's host: an extension's initiator rules would take it for the same site. */
+export const SUBDOMAIN = 'https://other.devsandbox.knetikcloud.com';
+export const SIBLING = 'https://other.knetikcloud.com';
+export const FOREIGN = 'https://foreign.example';
+export const PLAIN_HTTP = 'http://devsandbox.knetikcloud.com';
+/** Has no address. */
+export const NOWHERE = 'https://nowhere.knetikcloud.com';
+/** Its TLS handshake fails. */
+export const BROKEN_TLS = 'https://broken-tls.knetikcloud.com';
+/** Has no revocation endpoint. */
+export const NO_REVOKE = 'https://no-revoke.knetikcloud.com';
+
+/** Those that a browser must be told to find on this machine. */
+export const LOCAL_HOSTS = [API, SUBDOMAIN, SIBLING, FOREIGN, BROKEN_TLS, NO_REVOKE].map((url) => new URL(url).hostname);

@@ -1,0 +1,67 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { LOCAL_HOSTS } from './hosts.ts';
+import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
+
+const EXTENSION_ID = 'credential-helper@knetikcloud.example';
+const EXTENSION_HOST = '7a1c3f5e-0b2d-4c6e-8f90-a1b2c3d4e5f6';
+
+/** Starts Firefox with a throwaway profile and the extension, the tests' host names leading to this machine. */
+export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
+  const { executablePath, extensionPath, httpsPort, httpPort, headless } = options;
+  const profilePath = await mkdtemp(join(tmpdir(), 'kc-firefox-'));
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless,
+    userDataDir: profilePath,
+    defaultViewport: null,
+    acceptInsecureCerts: true,
+    // Else a driver may not open extension pages, nor stop the background.
+    args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
+    extraPrefsFirefox: {
+      'network.dns.localDomains': LOCAL_HOSTS.join(','),
+      'network.socket.forcePort': `443=${httpsPort};80=${httpPort}`,
+      'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }),
+      'browser.aboutwelcome.enabled': false,
+    },
+  });
+  await browser.installExtension(extensionPath);
+  return {
+    browser,
+    profilePath,
+    extensionUrl: `moz-extension://${EXTENSION_HOST}/`,
+    stopBackground: () =>
+      evaluateInChrome(
+        browser,
+        `WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)})
+           .extension.terminateBackground({ ignoreDevToolsAttached: true })`,
+      ),
+  };
+}
+
+/** The raw WebDriver BiDi connection, which puppeteer does not put into its types. */
+interface BidiConnection {
+  send(method: string, parameters: object): Promise<{ result: BidiResult }>;
+}
+
+interface BidiResult {
+  contexts?: { context: string }[];
+  exceptionDetails?: { text: string };
+}
+
+/** Runs a script in the browser's own window. */
+async function evaluateInChrome(browser: Browser, expression: string): Promise<void> {
+  const { connection } = browser as unknown as { connection: BidiConnection };
+  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
+  const context = tree.result.contexts?.[0]?.context;
+  const evaluation = await connection.send('script.evaluate', {
+    expression,
+    awaitPromise: true,
+    target: { context },
+  });
+  const { exceptionDetails } = evaluation.result;
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+}

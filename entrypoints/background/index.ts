@@ -1,0 +1,44 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { addHeaders } from '@/utils/platform/add-headers';
+import { applySessionRules } from '@/utils/platform/apply-session-rules';
+import { answerPopup } from '@/utils/platform/popup-messages';
+import { postForm } from '@/utils/platform/post-form';
+import { pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { forgetSecrets, rememberLogin } from '@/utils/platform/token-forms';
+import { createInjector, getInjection, type InjectionInputs } from '@/utils/services/injector';
+import { createTokenKeeper } from '@/utils/services/token-keeper';
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    const read = async (): Promise<InjectionInputs> => ({
+      state: await tokenStateItem.getValue(),
+      paused: await pausedItem.getValue(),
+    });
+    // Firefox decides about each request as it leaves, from the stored state; nothing has to be applied there.
+    const apply = import.meta.env.FIREFOX ? async () => {} : applySessionRules;
+    const injector = createInjector({ read, apply });
+    const keeper = createTokenKeeper({
+      postForm,
+      tokenState: tokenStateItem,
+      journal: requestJournalItem,
+      rememberLogin,
+      forgetSecrets,
+      applyState: injector.applyState,
+      nowMs: Date.now,
+    });
+
+    if (import.meta.env.FIREFOX) addHeaders(async () => getInjection(await read()));
+    answerPopup({
+      requestToken: keeper.requestToken,
+      cancelTokenRequest: keeper.cancelTokenRequest,
+      logOut: keeper.logOut,
+      async pauseInjection(paused) {
+        await pausedItem.setValue(paused);
+        await injector.applyState();
+      },
+    });
+    // Rules may be left from before a crash, and none are left after a restart of the browser.
+    void injector.applyState();
+  },
+});

@@ -1,0 +1,19 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { ARMING_EVENT, buildArmingText, getArming } from '@/utils/injection/arming';
+import { answerRelayQuestion, followArmedPages } from '@/utils/platform/relay';
+
+/** The page relay. Runs beside the page script, in the extension's own world, and tells it what to mark. */
+export default defineContentScript({
+  matches: ['https://*.knetikcloud.com/*'],
+  runAt: 'document_start',
+  allFrames: true,
+  matchOriginAsFallback: true,
+  exclude: ['firefox'],
+  main() {
+    answerRelayQuestion();
+    followArmedPages((armed) => {
+      const detail = buildArmingText(getArming(armed, self.origin));
+      document.dispatchEvent(new CustomEvent(ARMING_EVENT, { detail }));
+    });
+  },
+});

@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import * as v from 'valibot';
+import { sendApiError } from './api-error.ts';
+import type { SandboxEnv } from './sandbox-env.ts';
+
+const RedirectSchema = v.object({
+  to: v.pipe(v.string(), v.url(), v.regex(/^https?:/i)),
+  status: v.optional(v.picklist(['302', '307']), '302'),
+});
+
+/** The calls that want no access token. */
+export function buildPublicRoutes(): Hono<SandboxEnv> {
+  const routes = new Hono<SandboxEnv>();
+
+  routes.get('/version', (c) => c.json({ version: 'sandbox' }));
+  routes.get('/health', (c) => c.json({ status: 'UP' }));
+  routes.get('/location/countries', (c) =>
+    c.json([
+      { id: 1, iso2: 'FR', iso3: 'FRA', name: 'France' },
+      { id: 2, iso2: 'JP', iso3: 'JPN', name: 'Japan' },
+    ]),
+  );
+
+  // Shows a page what arrived here: did its request carry the header, and which one?
+  routes.all('/echo', (c) => c.json({ method: c.req.method, path: c.req.path, headers: c.req.header() }));
+
+  routes.get('/redirect', (c) => {
+    const query = v.safeParse(RedirectSchema, c.req.query());
+    if (query.success) return c.redirect(query.output.to, query.output.status === '307' ? 307 : 302);
+    const [{ message }] = query.issues;
+    return sendApiError(c, 400, { field: v.getDotPath(query.issues[0]), message, details: null });
+  });
+
+  return routes;
+}

@@ -1,0 +1,43 @@
+import type { UserManifest } from 'wxt';
+
+const KNETIKCLOUD = 'https://*.knetikcloud.com/*';
+
+/** The manifest beyond the entrypoints. README.md says of each permission why it is asked for. */
+export function buildManifest(build: { browser: string; command: string }): UserManifest {
+  const isFirefox = build.browser === 'firefox';
+  return {
+    name: 'KnetikCloud Credential Helper',
+    short_name: 'KnetikCloud',
+    description: 'Log in to KnetikCloud once; its pages send the bearer token by themselves and never see it.',
+    permissions: isFirefox
+      ? ['storage', 'webRequest', 'webRequestBlocking']
+      : ['storage', 'webRequest', 'declarativeNetRequestWithHostAccess'],
+    host_permissions: [KNETIKCLOUD],
+    action: { default_title: 'KnetikCloud Credential Helper' },
+    // The development server needs more, and WXT adds it there.
+    ...(build.command === 'build' && { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }),
+    ...(isFirefox
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'credential-helper@knetikcloud.example',
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '128' }),
+  };
+}
+
+/** `connect-src` also binds the background: whatever goes wrong in it, it can reach KnetikCloud's hosts and no other. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  'connect-src https://*.knetikcloud.com:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');

@@ -1,0 +1,37 @@
+/**
+ * What a page has to know so that its API requests get the header: the mark to put on them, and which origins are
+ * the API. Neither is a secret; the token itself is never part of it.
+ */
+export interface Arming {
+  mark: string;
+  apiOrigins: readonly string[];
+}
+
+/** Which pages are armed, as kept in `storage.local`, where content scripts can read it. */
+export interface ArmedPages {
+  mark: string;
+  /** Page origin → API origins. */
+  pages: Readonly<Record<string, readonly string[]>>;
+}
+
+export const ARMED_PAGES_KEY = 'armedPages';
+
+/** The DOM event by which the relay tells the page script a new arming; its `detail` is `buildArmingText(…)`. */
+export const ARMING_EVENT = 'kc-arming';
+
+export function getArming(armed: ArmedPages | undefined, pageOrigin: string): Arming | undefined {
+  // Own properties only: an origin is no property name of Object.prototype, but the stored object is not ours alone.
+  const apiOrigins = armed && Object.hasOwn(armed.pages, pageOrigin) ? armed.pages[pageOrigin] : undefined;
+  return armed && apiOrigins && { mark: armed.mark, apiOrigins };
+}
+
+/** One line, fit for a header and for an event: the mark, then the origins. Empty for "not armed". */
+export function buildArmingText(arming: Arming | undefined): string {
+  return arming ? [arming.mark, ...arming.apiOrigins].join(' ') : '';
+}
+
+/** Reads what `buildArmingText` made; nothing unreadable arms a page. */
+export function readArmingText(text: unknown): Arming | undefined {
+  const [mark, ...apiOrigins] = `${text ?? ''}`.split(' ');
+  return mark ? { mark, apiOrigins } : undefined;
+}

@@ -1,0 +1,53 @@
+import { markUrl } from './mark';
+import type { PageArming, Realm } from './page-arming';
+
+/** What is needed to open a marked XMLHttpRequest again without its mark: open's arguments, and the headers so far. */
+type MarkedRequest = [plainArguments: unknown[], headers: string[][]];
+
+/**
+ * Wraps `open` and `setRequestHeader` of the realm's XMLHttpRequest. `open` marks requests to an API origin; when the
+ * page then sets an Authorization header of its own, the request is opened again unmarked: opening an open request
+ * fires no event, it only drops the headers, which are set again.
+ */
+export function wrapXhr(realm: Realm, arming: PageArming): void {
+  const { URL, WeakMap } = realm;
+  const { apply } = realm.Reflect;
+  const prototype = realm.XMLHttpRequest.prototype;
+  const { open } = prototype;
+  const markedRequests = new WeakMap<XMLHttpRequest, MarkedRequest>();
+
+  prototype.open = new Proxy(open, {
+    apply(native, request: XMLHttpRequest, args: unknown[]) {
+      let sent = args;
+      try {
+        const [method, text, isAsync, user, password] = args;
+        if ((typeof text === 'string' || text instanceof URL) && (user ?? password) === undefined) {
+          const mark = arming.getMark(`${text}`);
+          if (mark) sent = [method, markUrl(`${text}`, mark), args.length < 3 || isAsync];
+        }
+      } catch {
+        // The native function says what is wrong with these arguments.
+      }
+      apply(native, request, sent);
+      if (sent === args) markedRequests.delete(request);
+      else markedRequests.set(request, [args, []]);
+    },
+  });
+
+  prototype.setRequestHeader = new Proxy(prototype.setRequestHeader, {
+    apply(native, request: XMLHttpRequest, args: unknown[]) {
+      const marked = markedRequests.get(request);
+      if (!marked || args.length < 2) return apply(native, request, args);
+      const header = [`${args[0]}`, `${args[1]}`] as const;
+      // First, because it throws when the request was sent already: then it must not be opened again.
+      apply(native, request, header);
+      const [plainArguments, headers] = marked;
+      headers.push([...header]);
+      if (header[0].toLowerCase() === 'authorization') {
+        markedRequests.delete(request);
+        apply(open, request, plainArguments);
+        for (const each of headers) apply(native, request, each);
+      }
+    },
+  });
+}

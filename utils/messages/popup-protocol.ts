@@ -1,0 +1,13 @@
+import type { TokenForm } from '../oauth2/token-form';
+
+/** What the extension's own pages may ask of the background. May carry secrets; never answered to any other sender. */
+export interface PopupProtocol {
+  /** Runs the token request of this form. Resolves when its outcome is stored, whatever it is. */
+  requestToken(form: TokenForm): void;
+  /** Gives up the token request that is under way; what was held before stays. */
+  cancelTokenRequest(): void;
+  /** Forgets the token and every secret, then asks the server to revoke it. Resolves when the outcome is stored. */
+  logOut(): void;
+  /** Stops or resumes adding the header. Resolves when that is in force. */
+  pauseInjection(paused: boolean): void;
+}

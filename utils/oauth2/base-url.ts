@@ -1,0 +1,30 @@
+export const DEFAULT_BASE_URL = 'https://devsandbox.knetikcloud.com';
+
+export type BaseUrlProblem = 'base-url-missing' | 'base-url-malformed' | 'base-url-not-https' | 'base-url-foreign';
+
+export type BaseUrlReading = { ok: true; origin: string } | { ok: false; problem: BaseUrlProblem };
+
+const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** True when a credential may be sent there: encrypted, or never leaving this machine. */
+export function isConfidentialOrigin(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname));
+}
+
+/** True for the customers' hosts, `*.knetikcloud.com`, but not for look-alikes such as `knetikcloud.com.example`. */
+export function isKnetikCloudHost(hostname: string): boolean {
+  return /^([a-z0-9_-]+\.)+knetikcloud\.com$/.test(hostname);
+}
+
+/** Reads what a person typed or pasted as base URL; of a pasted page address the origin is taken. */
+export function readBaseUrl(text: string): BaseUrlReading {
+  const trimmed = text.trim();
+  if (trimmed === '') return { ok: false, problem: 'base-url-missing' };
+  const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (!URL.canParse(absolute)) return { ok: false, problem: 'base-url-malformed' };
+  const url = new URL(absolute);
+  if (url.username !== '' || url.password !== '') return { ok: false, problem: 'base-url-malformed' };
+  if (url.protocol !== 'https:') return { ok: false, problem: 'base-url-not-https' };
+  if (!isKnetikCloudHost(url.hostname)) return { ok: false, problem: 'base-url-foreign' };
+  return { ok: true, origin: url.origin };
+}

@@ -1,0 +1,33 @@
+/** Why a token request brought no token, as data: it is stored, and crosses from the background to the popup. */
+export type TokenFailure =
+  | {
+      code: 'refused';
+      status: number;
+      /** RFC 6749 §5.2 `error`, or a server's own. */
+      error: string;
+      /** The server's own words, redacted. */
+      error_description?: string;
+    }
+  | { code: 'rate-limited'; status: number; retryAfterSeconds?: number }
+  | { code: 'server-error' | 'unexpected-status' | 'not-json' | 'malformed'; status: number }
+  | { code: 'unsupported-token-type'; token_type: string }
+  | { code: TransportFailureCode };
+
+/** What went wrong before there was an answer to read. */
+export type TransportFailureCode =
+  | 'offline'
+  | 'dns'
+  | 'connection'
+  | 'tls'
+  | 'timeout'
+  | 'redirected'
+  | 'too-large'
+  | 'no-host-permission'
+  | 'not-confidential'
+  | 'interrupted'
+  | 'unknown';
+
+/** True when the authorization server itself said no; in every other case asking again may help. */
+export function isRefusal(failure: TokenFailure): boolean {
+  return failure.code === 'refused' || failure.code === 'unsupported-token-type';
+}

@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import { redact } from './redact';
+import type { TokenFailure } from './token-failure';
+import { getRequestSecrets, type TokenRequest } from './token-form';
+
+/** An access token as it was issued, with what is needed to use, show and revoke it. */
+export interface IssuedToken {
+  access_token: string;
+  token_type: 'bearer';
+  /** Space-separated (RFC 6749 §3.3); absent when the server did not say. */
+  scope?: string;
+  refresh_token?: string;
+  api_origin: string;
+  grant_type: string;
+  client_id: string;
+  username?: string;
+  /** Milliseconds since the epoch, by this machine's clock at the time of receipt. */
+  issuedAtMs: number;
+  /** Absent when the server gave no (readable) `expires_in`: unknown, not "never". */
+  expiresAtMs?: number;
+}
+
+/** An HTTP answer of the token endpoint, read to its end. */
+export interface TokenAnswer {
+  status: number;
+  body: string;
+  /** The `Retry-After` header as sent. */
+  retryAfter?: string;
+  receivedAtMs: number;
+}
+
+export type TokenAnswerReading = { ok: true; token: IssuedToken } | { ok: false; failure: TokenFailure };
+
+// RFC 6749 appendix A.12 allows spaces too, but RFC 6750 §2.1 could not carry them in a header.
+const HeaderSafeToken = v.pipe(v.string(), v.regex(/^[\x21-\x7E]+$/));
+// An empty string stands for "not given" in some of KnetikCloud's answers.
+const OptionalText = v.pipe(
+  v.nullish(v.string()),
+  v.transform((text) => (text ? text : undefined)),
+);
+
+/** KnetikCloud's answer; it documents every member as an optional string, and sends `expires_in` as a number. */
+const OAuth2Resource = v.object({
+  access_token: HeaderSafeToken,
+  token_type: OptionalText,
+  expires_in: v.nullish(v.union([v.string(), v.number()])),
+  scope: OptionalText,
+  refresh_token: OptionalText,
+});
+
+const ErrorBody = v.object({ error: v.string(), error_description: v.nullish(v.string()) });
+
+/** Reads an answer of the token endpoint (RFC 6749 §5.1, §5.2). Never throws. */
+export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): TokenAnswerReading {
+  const json = readJson(answer.body);
+  if (answer.status < 200 || answer.status > 299) return { ok: false, failure: readFailure(answer, json, request) };
+  if (json === undefined) return { ok: false, failure: { code: 'not-json', status: answer.status } };
+  const resource = v.safeParse(OAuth2Resource, json);
+  // Some servers answer 200 with an error body.
+  if (!resource.success) return { ok: false, failure: readFailure(answer, json, request) };
+
+  const { access_token, token_type, expires_in, scope, refresh_token } = resource.output;
+  // RFC 6749 §7.1: a token of a type that one does not understand must not be used. The type is case-insensitive.
+  if (token_type !== undefined && token_type.toLowerCase() !== 'bearer') {
+    const shown = tidy(token_type, [access_token, ...getRequestSecrets(request)]);
+    return { ok: false, failure: { code: 'unsupported-token-type', token_type: shown } };
+  }
+  const lifetimeSeconds = readExpiresIn(expires_in);
+  const { client_id, grant_type, username } = request.parameters;
+  return {
+    ok: true,
+    token: {
+      access_token,
+      token_type: 'bearer',
+      ...(scope !== undefined && { scope }),
+      ...(refresh_token !== undefined && { refresh_token }),
+      api_origin: request.api_origin,
+      grant_type,
+      client_id,
+      ...(username !== undefined && { username }),
+      issuedAtMs: answer.receivedAtMs,
+      ...(lifetimeSeconds !== undefined && { expiresAtMs: answer.receivedAtMs + lifetimeSeconds * 1000 }),
+    },
+  };
+}
+
+/** Seconds until expiry: never negative, never so many that a date could not hold them; undefined when unreadable. */
+export function readExpiresIn(raw: string | number | null | undefined): number | undefined {
+  if (raw === null || raw === undefined || raw === '') return undefined;
+  const seconds = Number(raw);
+  if (!Number.isFinite(seconds)) return undefined;
+  const centuryOfSeconds = 100 * 365.25 * 24 * 60 * 60;
+  return Math.min(Math.max(seconds, 0), centuryOfSeconds);
+}
+
+function readFailure(answer: TokenAnswer, json: unknown, request: TokenRequest): TokenFailure {
+  const { status } = answer;
+  if (status === 429) {
+    const retryAfterSeconds = readRetryAfter(answer);
+    return { code: 'rate-limited', status, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  }
+  if (status >= 500) return { code: 'server-error', status };
+  const body = v.safeParse(ErrorBody, json);
+  if (body.success) {
+    const secrets = getRequestSecrets(request);
+    const { error, error_description } = body.output;
+    return {
+      code: 'refused',
+      status,
+      error: tidy(error, secrets),
+      ...(error_description && { error_description: tidy(error_description, secrets) }),
+    };
+  }
+  if (status >= 200 && status <= 299) return { code: 'malformed', status };
+  return { code: json === undefined ? 'not-json' : 'unexpected-status', status };
+}
+
+/** `Retry-After` in both its forms, seconds and date (RFC 9110 §10.2.3). */
+function readRetryAfter({ retryAfter, receivedAtMs }: TokenAnswer): number | undefined {
+  if (retryAfter === undefined) return undefined;
+  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
+  const atMs = Date.parse(retryAfter);
+  return Number.isNaN(atMs) ? undefined : Math.max(0, Math.ceil((atMs - receivedAtMs) / 1000));
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // JSON has no undefined, so this cannot be mistaken for an answer.
+  }
+}
+
+/** Makes a text of the server's fit to be shown: secrets out, one line, bounded. */
+function tidy(text: string, secrets: readonly string[]): string {
+  const oneLine = redact(text, secrets)
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  return oneLine.length > 300 ? `${oneLine.slice(0, 299)}…` : oneLine;
+}

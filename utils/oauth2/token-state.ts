@@ -1,0 +1,26 @@
+import { isRefusal, type TokenFailure } from './token-failure';
+import type { IssuedToken } from './token-response';
+
+/** What became of the token at the server when the user logged out. */
+export type Revocation = 'revoked' | 'unsupported' | 'failed';
+
+/**
+ * What is known about the token. A failed request keeps the token that was held before, if there was one: a wrong
+ * password typed now does not make an earlier login void.
+ */
+export type TokenState =
+  | { kind: 'absent'; revocation?: Revocation }
+  | { kind: 'issued'; token: IssuedToken }
+  | { kind: 'refused'; failure: TokenFailure; token?: IssuedToken }
+  | { kind: 'unreachable'; failure: TokenFailure; token?: IssuedToken };
+
+export const NO_TOKEN: TokenState = { kind: 'absent' };
+
+export function getHeldToken(state: TokenState): IssuedToken | undefined {
+  return state.kind === 'absent' ? undefined : state.token;
+}
+
+export function buildFailedState(failure: TokenFailure, before: TokenState): TokenState {
+  const token = getHeldToken(before);
+  return { kind: isRefusal(failure) ? 'refused' : 'unreachable', failure, ...(token && { token }) };
+}

@@ -1,0 +1,79 @@
+import { ofetch } from 'ofetch';
+import { isConfidentialOrigin } from '@/utils/oauth2/base-url';
+import type { FormAnswer } from '@/utils/services/token-keeper';
+import { watchNetworkError } from './network-error';
+import { hasHostPermission } from './permissions';
+
+const TIMEOUT_MS = 15_000;
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+/**
+ * POSTs a form (`application/x-www-form-urlencoded`) to a token or revocation endpoint and reads the answer to its
+ * end. Sends no cookies and follows no redirect: the body holds credentials for this origin alone. Never throws;
+ * errors are mapped at once, because ofetch's carry the request's body.
+ */
+export async function postForm(
+  url: string,
+  parameters: Record<string, string>,
+  cancel: AbortSignal,
+): Promise<FormAnswer> {
+  if (!isConfidentialOrigin(new URL(url))) return { ok: false, code: 'not-confidential' };
+  // Without it the POST would reach the server all the same; only its answer could not be read.
+  if (!(await hasHostPermission(url))) return { ok: false, code: 'no-host-permission' };
+
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  const networkError = watchNetworkError(url);
+  try {
+    const response = await ofetch.raw(url, {
+      method: 'POST',
+      body: new URLSearchParams(parameters),
+      headers: { accept: 'application/json' },
+      responseType: 'stream',
+      ignoreResponseError: true,
+      retry: 0,
+      // Not "error": that cannot be told from a dead network. Nothing is followed either way.
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      signal: AbortSignal.any([cancel, timeout]),
+    });
+    if (response.type === 'opaqueredirect') return { ok: false, code: 'redirected' };
+    const body = await readText(response.body, MAX_ANSWER_BYTES);
+    if (body === undefined) return { ok: false, code: 'too-large' };
+    const retryAfter = response.headers.get('retry-after') ?? undefined;
+    return {
+      ok: true,
+      answer: {
+        status: response.status,
+        body,
+        receivedAtMs: Date.now(),
+        ...(retryAfter !== undefined && { retryAfter }),
+      },
+    };
+  } catch {
+    if (cancel.aborted) return { ok: false, code: 'interrupted' };
+    if (timeout.aborted) return { ok: false, code: 'timeout' };
+    return { ok: false, code: await networkError.getCode() };
+  } finally {
+    networkError.stop();
+  }
+}
+
+/** The body as text; undefined, with the rest not downloaded, when it is longer than `maxBytes`. */
+async function readText(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<string | undefined> {
+  if (!body) return '';
+  const reader = body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  let receivedBytes = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    receivedBytes += part.value.byteLength;
+    if (receivedBytes > maxBytes) {
+      await reader.cancel();
+      return undefined;
+    }
+    text += decoder.decode(part.value, { stream: true });
+  }
+  return text + decoder.decode();
+}

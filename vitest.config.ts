@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+export default defineConfig({
+  plugins: [WxtVitest()],
+  test: {
+    include: ['{entrypoints,components,utils,sandbox,scripts}/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+  },
+});
