@@ -8,13 +8,14 @@ export interface StaticFile {
   /** Its Content-Type. */
   type: string;
   body: string;
+  headers?: Record<string, string>;
 }
 
 /** The pages that people browse, Swagger UI apart. */
 export function buildPageRoutes(files: Readonly<Record<string, StaticFile>>): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
-  for (const [path, { type, body }] of Object.entries(files)) {
-    routes.get(path, (c) => c.body(body, 200, { 'Content-Type': type }));
+  for (const [path, { type, body, headers }] of Object.entries(files)) {
+    routes.get(path, (c) => c.body(body, 200, { 'Content-Type': type, ...headers }));
   }
   routes.on('GET', ['/', '/index.html'], (c) => c.html(buildGettingStartedPage()));
   routes.get('/api.html', (c) => c.redirect('/swagger-ui.html'));

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
-import { type Sandbox, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { launchFirefox } from './launch-firefox.ts';
 import type { LaunchedBrowser } from './launched-browser.ts';
@@ -13,7 +13,8 @@ export interface HarnessOptions {
   browserName: BrowserName;
   executablePath: string;
   headless?: boolean;
-  files?: Parameters<typeof startSandbox>[0] extends infer O ? (O extends { files?: infer F } ? F : never) : never;
+  /** Pages of the test's own, on every host. */
+  files?: SandboxOptions['files'];
 }
 
 /** A browser with the production build in it, and the servers that it takes for the world. */

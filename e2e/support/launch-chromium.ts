@@ -22,6 +22,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       '--disable-background-networking',
       '--disable-component-update',
       '--ignore-certificate-errors',
+      // Else an http page would silently become an https one.
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
       '--window-size=1280,900',
       `--host-resolver-rules=${[
         `MAP ${new URL(NOWHERE).hostname} ~NOTFOUND`,

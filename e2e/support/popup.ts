@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { TokenForm } from '../../utils/oauth2/token-form';
+import { waitUntil } from './wait-until.ts';
 
 /** The popup, opened in a tab of its own. Speaks of what a user does and sees. */
 export class Popup {
@@ -68,9 +69,11 @@ export class Popup {
     await this.page.waitForFunction((wanted: string) => document.body.innerText.includes(wanted), {}, text);
   }
 
-  /** The line on the tab in front. Works while another tab is in front. */
-  tabStatus(): Promise<string> {
-    return this.page.evaluate(() => document.querySelector('footer [role="status"]')?.textContent ?? '');
+  /** Waits for the line on the tab in front. Works while another tab is in front. */
+  async waitForTabStatus(wanted: string): Promise<void> {
+    const read = (): Promise<string | undefined> =>
+      this.page.evaluate(() => document.querySelector('footer [role="status"]')?.textContent);
+    await waitUntil(`the popup says “${wanted}”`, async () => (await read()) === wanted);
   }
 
   fieldValues(): Promise<Record<string, string>> {

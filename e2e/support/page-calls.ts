@@ -1,0 +1,33 @@
+import type { Page } from 'puppeteer-core';
+
+export interface PageCall {
+  via: 'fetch' | 'Request' | 'XMLHttpRequest' | 'synchronous XMLHttpRequest';
+  url: string;
+  method?: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export const WAYS = ['fetch', 'Request', 'XMLHttpRequest', 'synchronous XMLHttpRequest'] as const;
+
+/** Makes a page (or frame) send a request in its own code; resolves with the status, or the error's name. */
+export function callFrom(page: Pick<Page, 'evaluate'>, call: PageCall): Promise<number | string> {
+  return page.evaluate(async ({ via, url, method = 'GET', headers = {}, body }: PageCall) => {
+    const init = { method, headers, ...(body !== undefined && { body }) };
+    try {
+      if (via === 'fetch') return (await fetch(url, init)).status;
+      if (via === 'Request') return (await fetch(new Request(url, init))).status;
+      const request = new XMLHttpRequest();
+      request.open(method, url, via === 'XMLHttpRequest');
+      for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+      const ended = new Promise((resolve) => {
+        request.addEventListener('loadend', resolve);
+      });
+      request.send(body);
+      if (via === 'XMLHttpRequest') await ended;
+      return request.status;
+    } catch (error) {
+      return error instanceof Error ? error.name : String(error);
+    }
+  }, call);
+}
