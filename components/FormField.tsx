@@ -26,7 +26,7 @@ export function FormField(props: FormFieldProps): JSX.Element {
     <div class={problem === undefined ? 'field' : 'field has-problem'}>
       <label for={id}>
         {label}
-        {required ? null : <span class="optional">optional</span>}
+        {required ? null : <span>{' · optional'}</span>}
       </label>
       <div class="input-row">
         <input

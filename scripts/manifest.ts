@@ -13,7 +13,11 @@ export function buildManifest(build: { browser: string; command: string }): User
       ? ['storage', 'webRequest', 'webRequestBlocking']
       : ['storage', 'webRequest', 'declarativeNetRequestWithHostAccess'],
     host_permissions: [KNETIKCLOUD],
-    action: { default_title: 'KnetikCloud Credential Helper' },
+    action: {
+      default_title: 'KnetikCloud Credential Helper',
+      // Firefox would hide it in the extensions menu. Chromium does, and has no way out but the user's pin.
+      ...(isFirefox && { default_area: 'navbar' as const }),
+    },
     // The development server needs more, and WXT adds it there.
     ...(build.command === 'build' && { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }),
     ...(isFirefox

@@ -18,10 +18,7 @@ it.runIf(process.env['KC_BROWSER'] === 'chromium')(
   async () => {
     const popup = await harness.openPopup();
     await popup.logIn();
-    const mark = await popup.page.evaluate(async () => {
-      const { mark: stored } = await chrome.storage.session.get('mark');
-      return String(stored);
-    });
+    const { mark } = await popup.readStorage('session');
     // A subdomain, because the page script leaves its requests alone, and because initiator rules include it: only
     // the mark, which it cannot know, keeps it out.
     const page = await harness.openPage(`${SUBDOMAIN}/blank`);

@@ -24,6 +24,7 @@ export interface Harness extends LaunchedBrowser {
   /** The same over plain http. */
   httpSandbox: Sandbox;
   openPage(url: string): Promise<Page>;
+  /** Opens the popup in a tab of its own. */
   openPopup(): Promise<Popup>;
   close(): Promise<void>;
 }
@@ -52,7 +53,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       await page.goto(url);
       return page;
     },
-    openPopup: async () => Popup.open(await browser.newPage(), extensionUrl),
+    openPopup: async () => Popup.openInTab(await browser.newPage(), extensionUrl),
     async close() {
       await browser.close();
       await Promise.all([sandbox.stop(), httpSandbox.stop()]);

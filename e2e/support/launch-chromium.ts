@@ -1,19 +1,25 @@
-import { mkdtemp } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Page } from 'puppeteer-core';
 import { NOWHERE } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
+import { Popup } from './popup.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** Starts Chromium with a throwaway profile and the extension, every host name leading to this machine. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
   const { executablePath, extensionPath, httpsPort, httpPort, headless } = options;
   const profilePath = await mkdtemp(join(tmpdir(), 'kc-chromium-'));
+  await pinToToolbar(profilePath, extensionPath);
   const browser = await puppeteer.launch({
     executablePath,
     headless,
     pipe: true,
+    // Whoever launches it closes it, with all that belongs to it.
+    handleSIGINT: false,
+    handleSIGTERM: false,
     userDataDir: profilePath,
     defaultViewport: null,
     enableExtensions: [extensionPath],
@@ -39,6 +45,20 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     browser,
     profilePath,
     extensionUrl: new URL('/', worker.url()).href,
+    async openPopupAtToolbar(page) {
+      const [extension] = (await browser.extensions()).values();
+      if (!extension) throw new Error('Chromium has no extension.');
+      await page.bringToFront();
+      const before = new Set(await extension.pages());
+      await extension.triggerAction(page);
+      let opened: Page | undefined;
+      await waitUntil('the popup opens', async () => {
+        opened = (await extension.pages()).find((each) => !before.has(each));
+        return opened !== undefined;
+      });
+      if (!opened) throw new Error('The popup did not open.');
+      return Popup.atToolbar(opened);
+    },
     async stopBackground() {
       const page = await browser.newPage();
       const session = await page.createCDPSession();
@@ -50,4 +70,13 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       await page.close();
     },
   };
+}
+
+/** Chromium hides a new extension in a menu; this is what the user's click on its pin would write. */
+async function pinToToolbar(profilePath: string, extensionPath: string): Promise<void> {
+  // The id of an unpacked extension: its path's hash, in the alphabet a–p.
+  const hash = createHash('sha256').update(extensionPath).digest('hex').slice(0, 32);
+  const id = hash.replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)));
+  await mkdir(join(profilePath, 'Default'));
+  await writeFile(join(profilePath, 'Default', 'Preferences'), JSON.stringify({ extensions: { pinned_extensions: [id] } }));
 }

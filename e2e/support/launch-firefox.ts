@@ -16,6 +16,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     browser: 'firefox',
     executablePath,
     headless,
+    handleSIGINT: false,
+    handleSIGTERM: false,
     userDataDir: profilePath,
     defaultViewport: null,
     acceptInsecureCerts: true,

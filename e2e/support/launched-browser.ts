@@ -1,4 +1,5 @@
-import type { Browser } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import type { Popup } from './popup.ts';
 
 export interface LaunchOptions {
   executablePath: string;
@@ -14,6 +15,8 @@ export interface LaunchedBrowser {
   profilePath: string;
   /** Where the extension's own pages are, with a slash at the end. */
   extensionUrl: string;
+  /** Clicks the toolbar button over a page; undefined where a driver cannot use what that opens (Firefox). */
+  openPopupAtToolbar?(page: Page): Promise<Popup>;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
 }

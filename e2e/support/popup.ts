@@ -2,24 +2,41 @@ import type { Page } from 'puppeteer-core';
 import type { TokenForm } from '../../utils/oauth2/token-form';
 import { waitUntil } from './wait-until.ts';
 
-/** The popup, opened in a tab of its own. Speaks of what a user does and sees. */
+/** In the extension's own pages, in both browsers. */
+declare const browser: { storage: Record<string, { get(): Promise<Record<string, unknown>> }> };
+
+/** The popup. Speaks of what a user does and sees. */
 export class Popup {
   readonly page: Page;
+  /** True for the popup at the toolbar; false for one that is open in a tab of its own. */
+  readonly isAtToolbar: boolean;
 
-  constructor(page: Page) {
+  private constructor(page: Page, isAtToolbar: boolean) {
     this.page = page;
+    this.isAtToolbar = isAtToolbar;
   }
 
-  static async open(page: Page, extensionUrl: string): Promise<Popup> {
+  /** Opens the popup in a tab of its own, where it stays while other tabs are used. */
+  static async openInTab(page: Page, extensionUrl: string): Promise<Popup> {
     // Firefox reports no load events of extension pages.
     await page.goto(`${extensionUrl}popup.html`, { waitUntil: [] });
     await page.waitForSelector('main > *');
-    return new Popup(page);
+    return new Popup(page, false);
+  }
+
+  /** Takes over the popup that a click on the toolbar button has opened. */
+  static async atToolbar(page: Page): Promise<Popup> {
+    await page.waitForSelector('main > *');
+    return new Popup(page, true);
+  }
+
+  async #comeToFront(): Promise<void> {
+    if (!this.isAtToolbar) await this.page.bringToFront();
   }
 
   /** Types over the fields named; the others stay as they are. */
   async fill({ grant, ...fields }: Partial<TokenForm>): Promise<void> {
-    await this.page.bringToFront();
+    await this.#comeToFront();
     if (grant !== undefined) await this.page.select('#grant', grant);
     for (const [name, value] of Object.entries(fields)) {
       const input = await this.page.waitForSelector(`input[name="${name}"]`);
@@ -30,7 +47,7 @@ export class Popup {
   }
 
   async press(button: string): Promise<void> {
-    await this.page.bringToFront();
+    await this.#comeToFront();
     await this.page.locator(`button ::-p-text(${button}), button::-p-text(${button})`).click();
   }
 
@@ -57,8 +74,16 @@ export class Popup {
   }
 
   async flipSwitch(): Promise<void> {
-    await this.page.bringToFront();
+    await this.#comeToFront();
     await this.page.locator('input[role="switch"]').click();
+  }
+
+  /** As if the user preferred these colours. */
+  useColours(colours: 'light' | 'dark'): Promise<void> {
+    return this.page.evaluate((scheme) => {
+      // light-dark() follows the used colour scheme; WebDriver BiDi cannot emulate the preference.
+      document.documentElement.style.colorScheme = scheme;
+    }, colours);
   }
 
   text(): Promise<string> {
@@ -78,7 +103,14 @@ export class Popup {
 
   fieldValues(): Promise<Record<string, string>> {
     return this.page.evaluate(() =>
-      Object.fromEntries([...document.querySelectorAll('input[name]')].map((input) => [input.name, input.value])),
+      Object.fromEntries(
+        [...document.querySelectorAll<HTMLInputElement>('input[name]')].map(({ name, value }) => [name, value]),
+      ),
     );
+  }
+
+  /** All that the extension keeps in one of its storage areas. */
+  readStorage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>> {
+    return this.page.evaluate(async (name) => (await browser.storage[name]?.get()) ?? {}, area);
   }
 }

@@ -49,6 +49,7 @@ export class SwaggerUi {
       element.querySelector<HTMLElement>('input.submit')?.click();
     });
     await this.page.waitForFunction((element) => element.querySelector('.response_code')?.textContent, {}, operation);
+    await operation.$eval('.response_code', (element) => element.scrollIntoView({ block: 'center' }));
     return operation.evaluate((element) => ({
       status: Number.parseInt(element.querySelector('.response_code')?.textContent ?? '', 10),
       body: element.querySelector('.response_body')?.textContent ?? '',
@@ -69,6 +70,7 @@ export class SwaggerUi {
     await press('.execute');
     const response = await operation.waitForSelector('.live-responses-table tr.response:has(pre)');
     if (!response) throw new Error('Swagger UI shows no answer.');
+    await response.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     return response.evaluate((element) => ({
       status: Number.parseInt(element.querySelector('.response-col_status')?.textContent ?? '', 10),
       body: element.querySelector('pre code')?.textContent ?? '',

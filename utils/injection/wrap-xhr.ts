@@ -21,7 +21,7 @@ export function wrapXhr(realm: Realm, arming: PageArming): void {
       let sent = args;
       try {
         const [method, text, isAsync, user, password] = args;
-        if ((typeof text === 'string' || text instanceof URL) && (user ?? password) === undefined) {
+        if ((typeof text === 'string' || text instanceof URL) && (user ?? password ?? null) === null) {
           const mark = arming.getMark(`${text}`);
           if (mark) sent = [method, markUrl(`${text}`, mark), args.length < 3 || isAsync];
         }

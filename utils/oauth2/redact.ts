@@ -14,7 +14,7 @@ export function redact(text: string, secrets: readonly string[]): string {
 }
 
 function buildPattern(secret: string): RegExp {
-  const escaped = secret.replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
+  const escaped = secret.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return secret.length < 4
     ? new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu')
     : new RegExp(escaped, 'g');

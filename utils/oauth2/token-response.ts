@@ -86,8 +86,9 @@ export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): Tok
 
 /** Seconds until expiry: never negative, never so many that a date could not hold them; undefined when unreadable. */
 export function readExpiresIn(raw: string | number | null | undefined): number | undefined {
-  if (raw === null || raw === undefined || raw === '') return undefined;
-  const seconds = Number(raw);
+  if (raw === null || raw === undefined) return undefined;
+  // Number('') would be 0: an unreadable lifetime is unknown, not over.
+  const seconds = typeof raw === 'string' && raw.trim() === '' ? Number.NaN : Number(raw);
   if (!Number.isFinite(seconds)) return undefined;
   const centuryOfSeconds = 100 * 365.25 * 24 * 60 * 60;
   return Math.min(Math.max(seconds, 0), centuryOfSeconds);
@@ -133,8 +134,10 @@ function readJson(text: string): unknown {
 
 /** Makes a text of the server's fit to be shown: secrets out, one line, bounded. */
 function tidy(text: string, secrets: readonly string[]): string {
-  const oneLine = redact(text, secrets)
+  const joined = redact(text, secrets)
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim();
+  // Again, because joining lines can put a secret together.
+  const oneLine = redact(joined, secrets);
   return oneLine.length > 300 ? `${oneLine.slice(0, 299)}…` : oneLine;
 }

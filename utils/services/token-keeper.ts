@@ -51,25 +51,27 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
     await settled;
     const { api_origin, parameters } = request;
     await ports.journal.setValue({ startedAtMs: ports.nowMs(), grant_type: parameters.grant_type, api_origin });
-    const reply = signal.aborted ? undefined : await ports.postForm(`${api_origin}/oauth/token`, parameters, signal);
-    // Cancelled or logged out meanwhile: whatever came back is not wanted any more.
-    if (reply && !signal.aborted) {
+    try {
+      const reply = signal.aborted ? undefined : await ports.postForm(`${api_origin}/oauth/token`, parameters, signal);
+      // Cancelled or logged out meanwhile: whatever came back is not wanted any more.
+      if (!reply || signal.aborted) return;
       const reading = reply.ok
         ? readTokenAnswer(reply.answer, request)
         : { ok: false as const, failure: { code: reply.code } };
       const before = await ports.tokenState.getValue();
-      if (!signal.aborted) {
-        if (reading.ok) await ports.rememberLogin(form);
-        await store(reading.ok ? { kind: 'issued', token: reading.token } : buildFailedState(reading.failure, before));
-      }
+      if (signal.aborted) return;
+      if (reading.ok) await ports.rememberLogin(form);
+      await store(reading.ok ? { kind: 'issued', token: reading.token } : buildFailedState(reading.failure, before));
+    } finally {
+      // Also when the outcome could not be put in force: the popup would show a request that nobody can cancel.
+      await ports.journal.setValue(null);
     }
-    await ports.journal.setValue(null);
   };
 
   const stopRunning = async (): Promise<void> => {
     running?.controller.abort();
-    await running?.finished;
-    await settled;
+    // How it went is told to the one who asked for it.
+    await Promise.allSettled([running?.finished, settled]);
   };
 
   return {
@@ -90,12 +92,12 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
     cancelTokenRequest: stopRunning,
 
     async logOut() {
-      running?.controller.abort();
+      // Takes no network. A request that is past its last check stores its outcome, which is then forgotten too.
+      await stopRunning();
       const token = getHeldToken(await ports.tokenState.getValue());
       // Forgetting comes first: it must work without a network, and before the next request of any page.
       await ports.forgetSecrets();
       await store(NO_TOKEN);
-      await stopRunning();
       if (!token) return;
       const revocation = await revoke(token, ports);
       const after = await ports.tokenState.getValue();

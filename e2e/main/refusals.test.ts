@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Harness, startTestHarness } from '../support/harness.ts';
+import { API, BROKEN_TLS, NO_REVOKE, NOWHERE } from '../support/hosts.ts';
+import { callFrom } from '../support/page-calls.ts';
+import type { Popup } from '../support/popup.ts';
+
+const PASSWORD = { base_url: API, grant: 'password', client_id: 'knetik', client_secret: '' } as const;
+const CLIENT = { base_url: API, grant: 'client_credentials', client_secret: '' } as const;
+
+let harness: Harness;
+let popup: Popup;
+beforeAll(async () => {
+  harness = await startTestHarness();
+  popup = await harness.openPopup();
+});
+afterAll(() => harness?.close());
+
+it.each([
+  ['a wrong password', { ...PASSWORD, username: 'ada', password: 'wrong' }, 'User name or password is wrong.'],
+  ['an unknown client', { ...CLIENT, client_id: 'nobody' }, 'does not know this client, or its secret is wrong'],
+  ['a wrong client secret', { ...CLIENT, client_id: 'game-server', client_secret: 'wrong' }, 'Bad client credentials'],
+  ['a client that may not use the grant', { ...CLIENT, client_id: 'password-only' }, 'may not use this grant type'],
+  ['an unknown grant', { ...CLIENT, grant: 'other', other_grant_type: 'carrier-pigeon' }, 'has no such grant type'],
+  ['an unknown host', { ...CLIENT, base_url: NOWHERE }, 'The server was not found.'],
+  ['a broken TLS handshake', { ...CLIENT, base_url: BROKEN_TLS }, 'No secure connection to the server'],
+  ['a dropped connection', { ...CLIENT, client_id: 'drops' }, 'could not be reached'],
+  ['an HTML answer', { ...CLIENT, client_id: 'speaks-html' }, 'with a web page instead of a token'],
+  ['broken JSON', { ...CLIENT, client_id: 'malformed' }, 'instead of a token'],
+  ['an empty answer', { ...CLIENT, client_id: 'empty' }, 'instead of a token'],
+  ['an answer of 200 kB', { ...CLIENT, client_id: 'too-large' }, 'far too large'],
+  ['a redirect', { ...CLIENT, client_id: 'redirects' }, 'sent the request somewhere else'],
+  ['a rate limit', { ...CLIENT, client_id: 'rate-limited' }, 'Try again in 30 seconds.'],
+  ['an internal error', { ...CLIENT, client_id: 'server-error' }, 'internal problem'],
+  ['a token that is no bearer', { ...CLIENT, client_id: 'mac-token' }, '“mac”'],
+] as const)('After %s the popup says so, and the form is as it was', async (_name, fields, message) => {
+  await popup.fill(fields);
+  const typed = await popup.fieldValues();
+  expect(await popup.failToLogIn({})).toContain(message);
+  expect(await popup.fieldValues()).toEqual(typed);
+});
+
+it('A redirect of the token request is not followed', () => {
+  const { log } = harness.sandbox;
+  const at = log.findIndex((seen) => seen.path === '/oauth/token' && seen.body.includes('client_id=redirects'));
+  expect(at).toBeGreaterThan(-1);
+  expect(log.slice(at).filter((seen) => seen.path === '/login')).toEqual([]);
+});
+
+it('A server that repeats the password in its error does not get it shown or stored', async () => {
+  const message = await popup.failToLogIn({ ...PASSWORD, client_id: 'leaks', username: 'ada', password: 'hunter2-secret' });
+  expect(message).toContain('•••');
+  expect(message).not.toContain('hunter2-secret');
+  const { tokenState } = await popup.readStorage('session');
+  expect(JSON.stringify(tokenState)).toContain('•••');
+  expect(JSON.stringify(tokenState)).not.toContain('hunter2-secret');
+});
+
+it('A server that does not answer can be cancelled, and is given up after 15 seconds', async () => {
+  await popup.fill({ ...CLIENT, client_id: 'slow' });
+  await popup.press('Get token');
+  await popup.waitForText('Getting a token…');
+  await popup.press('Cancel');
+  await popup.page.waitForSelector('button[type="submit"]');
+  expect((await popup.fieldValues())['client_id']).toBe('slow');
+
+  const startedMs = Date.now();
+  expect(await popup.failToLogIn({})).toContain('did not answer within 15 seconds');
+  expect(Date.now() - startedMs).toBeGreaterThan(14_000);
+});
+
+it('A failed request leaves the earlier login in force', async () => {
+  await popup.logIn({ ...PASSWORD, username: 'ada', password: 'demo' });
+  const page = await harness.openPage(`${API}/blank`);
+  await popup.press('Change…');
+  expect(await popup.failToLogIn({ ...PASSWORD, username: 'ada', password: 'wrong' })).toContain('password is wrong');
+  expect(await callFrom(page, { via: 'fetch', url: '/me' })).toBe(200);
+  await popup.press('Back');
+  await popup.logOut();
+});
+
+it('A server without revocation is named after the logout; the token is forgotten all the same', async () => {
+  await popup.logIn({ ...CLIENT, base_url: NO_REVOKE, client_id: 'knetik' });
+  await popup.press('Log out');
+  await popup.waitForText('This server cannot revoke tokens');
+  expect((await popup.readStorage('session'))['tokenState']).toEqual({ kind: 'absent', revocation: 'unsupported' });
+});
+
+it('Nothing is sent before the required fields are filled in', async () => {
+  const sentBefore = harness.sandbox.log.length;
+  await popup.fill({ ...PASSWORD, client_id: '', username: '', password: '' });
+  await popup.press('Get token');
+  await popup.waitForText('User name is needed for this grant.');
+  await popup.waitForText('Client ID is needed for this grant.');
+  expect(await popup.page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('username');
+  expect(harness.sandbox.log).toHaveLength(sentBefore);
+});

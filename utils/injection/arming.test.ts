@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { API_ORIGIN } from '../testing/examples';
+import { type Arming, type ArmedPages, buildArmingText, getArming, readArmingText } from './arming';
+
+const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: ['https://api.knetikcloud.com'] } };
+
+describe('the arming of a page', () => {
+  it('is found by its exact origin', () => {
+    expect(getArming(armed, API_ORIGIN)).toEqual({ mark: 'f00d', apiOrigins: ['https://api.knetikcloud.com'] });
+  });
+
+  it.each([
+    ['of a subdomain', 'https://app.devsandbox.knetikcloud.com'],
+    ['of another port', `${API_ORIGIN}:8443`],
+    ['of another scheme', 'http://devsandbox.knetikcloud.com'],
+    ['of an opaque origin', 'null'],
+    ['of a name that every object has', 'constructor'],
+  ])('is not that %s', (_case, origin) => {
+    expect(getArming(armed, origin)).toBeUndefined();
+  });
+
+  it('is missing while no page is armed', () => {
+    expect(getArming(undefined, API_ORIGIN)).toBeUndefined();
+  });
+});
+
+describe('the arming text', () => {
+  it('brings back what it was made of', () => {
+    const word = fc.stringMatching(/^[\x21-\x7E]+$/);
+    fc.assert(
+      fc.property(fc.record({ mark: word, apiOrigins: fc.array(word) }), (arming: Arming) => {
+        expect(readArmingText(buildArmingText(arming))).toEqual(arming);
+      }),
+    );
+  });
+
+  it('is empty for a page that is not armed', () => {
+    expect(buildArmingText(undefined)).toBe('');
+  });
+
+  it.each([undefined, null, '', ' https://devsandbox.knetikcloud.com'])('%j arms no page', (text) => {
+    expect(readArmingText(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { API_ORIGIN } from '../testing/examples';
+import { ARMED_NAVIGATION, buildRealm, type FakeDocument, MARK, UNARMED_NAVIGATION } from '../testing/fake-realm';
+import { ARMING_EVENT } from './arming';
+import { watchPageArming } from './page-arming';
+
+const OTHER_MARK = 'ffffffffffffffffffffffffffffffff';
+const tellArming = (realm: Window, detail: unknown) =>
+  realm.document.dispatchEvent(new CustomEvent(ARMING_EVENT, { detail }));
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const page = buildRealm({ navigation: ARMED_NAVIGATION });
+const bareParent = buildRealm({ navigation: UNARMED_NAVIGATION });
+const foreignParent = Object.defineProperty(buildRealm({}), 'origin', {
+  get: () => {
+    throw new DOMException('Blocked a frame from accessing a cross-origin frame.', 'SecurityError');
+  },
+});
+const kc = (description: string) => ({ name: 'kc', description });
+
+describe('at document_start the mark is known to', () => {
+  it.each<[string, FakeDocument]>([
+    ['a document that was armed', { navigation: ARMED_NAVIGATION }],
+    ['an armed frame of another page', { navigation: ARMED_NAVIGATION, parent: foreignParent }],
+    [
+      'a document whose server sends such a header too',
+      { navigation: { ...ARMED_NAVIGATION, serverTiming: [kc('x'), ...ARMED_NAVIGATION.serverTiming] } },
+    ],
+    ['a srcdoc frame of an armed page', { url: 'about:srcdoc', parent: page }],
+    [
+      'a blank frame in a blank frame of an armed page',
+      { url: 'about:blank', parent: buildRealm({ url: 'about:blank', parent: page }) },
+    ],
+    ['a blob frame of an armed page', { url: `blob:${API_ORIGIN}/1`, parent: page }],
+  ])('%s', (_case, fake) => {
+    const arming = watchPageArming(buildRealm(fake));
+    expect(arming.getMark('/me')).toBe(MARK);
+    expect(arming.untilKnown('/me')).toBeUndefined();
+  });
+});
+
+describe('there is no mark, and nothing to wait for, in', () => {
+  it.each<[string, FakeDocument]>([
+    ['a document from the network that was not armed', { navigation: UNARMED_NAVIGATION }],
+    ['an unarmed frame of an armed page', { navigation: UNARMED_NAVIGATION, parent: page }],
+  ])('%s', (_case, fake) => {
+    const arming = watchPageArming(buildRealm(fake));
+    expect(arming.getMark('/me')).toBeUndefined();
+    expect(arming.untilKnown('/me')).toBeUndefined();
+  });
+});
+
+describe('the mark may come later to', () => {
+  const hidden: [string, FakeDocument][] = [
+    ['a document from the HTTP cache', { navigation: { ...UNARMED_NAVIGATION, transferSize: 0 } }],
+    ['a document of a service worker', { navigation: { ...UNARMED_NAVIGATION, workerStart: 3 } }],
+    ['a document that says nothing of its navigation', {}],
+    ['a blank frame of another page', { url: 'about:blank', parent: foreignParent }],
+    ['a blank frame of a page that is not armed', { url: 'about:blank', parent: bareParent }],
+  ];
+  it.each(hidden)('%s, which waits for the relay', async (_case, fake) => {
+    const realm = buildRealm(fake);
+    const arming = watchPageArming(realm);
+    const waiting = arming.untilKnown('/me');
+    tellArming(realm, `${MARK} ${API_ORIGIN}`);
+    await waiting;
+    expect([waiting instanceof Promise, arming.getMark('/me'), arming.untilKnown('/me')]).toEqual([
+      true,
+      MARK,
+      undefined,
+    ]);
+  });
+
+  it.each(hidden)('%s, which gives up after 500 ms', async (_case, fake) => {
+    const arming = watchPageArming(buildRealm(fake));
+    const settled = vi.fn<() => void>();
+    void arming.untilKnown('/me')?.then(settled);
+    await vi.advanceTimersByTimeAsync(499);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(settled).toHaveBeenCalledOnce();
+    expect([arming.getMark('/me'), arming.untilKnown('/me')]).toEqual([undefined, undefined]);
+  });
+
+  it('a document from the cache, where requests to another origin do not wait', () => {
+    const arming = watchPageArming(buildRealm({}));
+    expect(arming.untilKnown('https://example.com/')).toBeUndefined();
+  });
+});
+
+describe('while the page is open', () => {
+  it.each([
+    ['another login brings another mark', `${OTHER_MARK} ${API_ORIGIN}`, OTHER_MARK],
+    ['a logout takes the mark away', '', undefined],
+    ['an event that nobody understands takes the mark away', { mark: MARK }, undefined],
+  ])('%s', (_case, detail, mark) => {
+    const realm = buildRealm({ navigation: ARMED_NAVIGATION });
+    const arming = watchPageArming(realm);
+    tellArming(realm, detail);
+    expect(arming.getMark('/me')).toBe(mark);
+  });
+
+  it.each([
+    ['/me', MARK],
+    ['../users', MARK],
+    [`${API_ORIGIN}/me`, MARK],
+    ['/oauth/token', undefined],
+    ['//example.com/me', undefined],
+  ])('a request to %s is decided on its resolved URL', (url, mark) => {
+    expect(watchPageArming(page).getMark(url)).toBe(mark);
+  });
+
+  it('a URL that is none throws, as the native functions do', () => {
+    expect(() => watchPageArming(page).getMark('https://')).toThrow(TypeError);
+  });
+});

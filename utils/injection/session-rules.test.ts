@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { ACCESS_TOKEN, API_ORIGIN } from '../testing/examples';
+import { MARK } from '../testing/fake-realm';
+import { buildSessionRules, type Injection } from './session-rules';
+
+const injection: Injection = {
+  access_token: ACCESS_TOKEN,
+  apiOrigin: API_ORIGIN,
+  pageOrigins: [API_ORIGIN, 'https://admin.knetikcloud.com:8443'],
+};
+
+it('marked requests of the pages to the API get the header, their preflights do not', () => {
+  expect(buildSessionRules(injection, MARK)[0]).toEqual({
+    id: 1,
+    condition: {
+      urlFilter: `|https://devsandbox.knetikcloud.com/*#*kc-${MARK}|`,
+      isUrlFilterCaseSensitive: true,
+      initiatorDomains: ['devsandbox.knetikcloud.com', 'admin.knetikcloud.com'],
+      resourceTypes: ['xmlhttprequest'],
+      excludedRequestMethods: ['options'],
+    },
+    action: {
+      type: 'modifyHeaders',
+      requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${ACCESS_TOKEN}` }],
+    },
+  });
+});
+
+it('documents of each page origin, exactly, are told the mark and the API, and nobody who frames them is', () => {
+  const [, ...armingRules] = buildSessionRules(injection, MARK);
+  const action = {
+    type: 'modifyHeaders',
+    responseHeaders: [
+      { header: 'Server-Timing', operation: 'append', value: `kc;desc="${MARK} https://devsandbox.knetikcloud.com"` },
+      { header: 'Timing-Allow-Origin', operation: 'remove' },
+    ],
+  };
+  const condition = { isUrlFilterCaseSensitive: true, resourceTypes: ['main_frame', 'sub_frame'] };
+  expect(armingRules).toEqual([
+    { id: 2, condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/' }, action },
+    { id: 3, condition: { ...condition, urlFilter: '|https://admin.knetikcloud.com:8443/' }, action },
+  ]);
+});
+
+it('only the rule that sets the header knows the token', () => {
+  expect(JSON.stringify(buildSessionRules(injection, MARK).slice(1))).not.toContain(ACCESS_TOKEN);
+});
+
+it('without an injection there is no rule, so that no request is slowed down', () => {
+  expect(buildSessionRules(undefined, MARK)).toEqual([]);
+});

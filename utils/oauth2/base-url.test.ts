@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_BASE_URL, isConfidentialOrigin, isKnetikCloudHost, readBaseUrl } from './base-url';
+
+describe('a base URL is read to its origin', () => {
+  it.each([
+    ['the default', DEFAULT_BASE_URL, DEFAULT_BASE_URL],
+    ['one with a trailing slash', 'https://devsandbox.knetikcloud.com/', DEFAULT_BASE_URL],
+    ['a pasted page address', 'https://devsandbox.knetikcloud.com/swagger-ui.html?a=1#/users', DEFAULT_BASE_URL],
+    ['one without a scheme', 'devsandbox.knetikcloud.com/api.html', DEFAULT_BASE_URL],
+    ['one in capitals with spaces around it', '  HTTPS://DevSandbox.KnetikCloud.com \n', DEFAULT_BASE_URL],
+    ['one with the default port spelled out', 'https://devsandbox.knetikcloud.com:443', DEFAULT_BASE_URL],
+    ['one with a port', 'https://app.knetikcloud.com:8443/x', 'https://app.knetikcloud.com:8443'],
+    ["a customer's deep host", 'https://a.b.devsandbox.knetikcloud.com', 'https://a.b.devsandbox.knetikcloud.com'],
+  ])('%s', (_case, text, origin) => {
+    expect(readBaseUrl(text)).toEqual({ ok: true, origin });
+  });
+});
+
+describe('a base URL is refused with its problem', () => {
+  it.each([
+    ['nothing but spaces', '  ', 'base-url-missing'],
+    ['no host', 'https://', 'base-url-malformed'],
+    ['spaces inside', 'dev sandbox', 'base-url-malformed'],
+    ['a login in the URL', 'https://johndoe:A3ddj3w@devsandbox.knetikcloud.com', 'base-url-malformed'],
+    ['a user name alone in the URL', 'https://johndoe@devsandbox.knetikcloud.com', 'base-url-malformed'],
+    ['http', 'http://devsandbox.knetikcloud.com', 'base-url-not-https'],
+    ['ftp', 'ftp://devsandbox.knetikcloud.com', 'base-url-not-https'],
+    ['the domain itself', 'https://knetikcloud.com', 'base-url-foreign'],
+    ['a look-alike suffix', 'https://devsandbox.knetikcloud.com.example', 'base-url-foreign'],
+    ['a look-alike prefix', 'https://devsandbox-knetikcloud.com', 'base-url-foreign'],
+    ['a trailing dot', 'https://devsandbox.knetikcloud.com.', 'base-url-foreign'],
+    ['another host', 'https://example.com/devsandbox.knetikcloud.com', 'base-url-foreign'],
+  ])('%s', (_case, text, problem) => {
+    expect(readBaseUrl(text)).toEqual({ ok: false, problem });
+  });
+});
+
+describe('credentials may go', () => {
+  it.each([
+    ['to https', 'https://example.com', true],
+    ['to http on localhost', 'http://localhost:8080', true],
+    ['to http on the IPv4 loopback', 'http://127.0.0.1', true],
+    ['to http on the IPv6 loopback', 'http://[::1]:3000', true],
+    ['nowhere else over http', 'http://devsandbox.knetikcloud.com', false],
+    ['to no host that only begins like localhost', 'http://localhost.example', false],
+    ['to no other scheme', 'ws://localhost', false],
+  ])('%s', (_case, url, isConfidential) => {
+    expect(isConfidentialOrigin(new URL(url))).toBe(isConfidential);
+  });
+});
+
+describe("KnetikCloud's hosts", () => {
+  it.each([
+    ['app.admin.sandbox.knetikcloud.com', true],
+    ['my_app.knetikcloud.com', true],
+    ['.knetikcloud.com', false],
+    ['evilknetikcloud.com', false],
+    ['knetikcloud.com.example', false],
+    ['appXknetikcloud.com', false],
+    ['app.knetikcloudXcom', false],
+  ])('%s: %s', (host, isOne) => {
+    expect(isKnetikCloudHost(host)).toBe(isOne);
+  });
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { redact } from './redact';
+
+describe('redact', () => {
+  it.each([
+    [
+      'the refresh token that KnetikCloud repeats',
+      'Invalid refresh token: tGzv3JOkF0',
+      ['tGzv3JOkF0'],
+      'Invalid refresh token: •••',
+    ],
+    ['every occurrence', 'hunter2hunter2 hunter2', ['hunter2'], '•••••• •••'],
+    ['what a pattern would take for syntax', 'not .*+?^${}()|[]\\/-', ['.*+?^${}()|[]\\/-'], 'not •••'],
+    ['the percent-encoded form', 'body was p%C3%A4ss%2Bw%26rd', ['päss+w&rd'], 'body was •••'],
+    ['the form-encoded form', 'body was p%C3%A4ss+w+%7E', ['päss w ~'], 'body was •••'],
+    ['the longer one of two that overlap', 'abcdefgh', ['abcd', 'abcdefgh'], '•••'],
+    ['a short one that stands alone', 'wrong PIN 42.', ['42'], 'wrong PIN •••.'],
+    ['a short one with a hyphen', 'wrong PIN "4-2"', ['4-2'], 'wrong PIN "•••"'],
+  ])('replaces %s', (_case, text, secrets, redacted) => {
+    expect(redact(text, secrets)).toBe(redacted);
+  });
+
+  it.each([
+    ['a short secret inside a word', 'status 1420', ['42']],
+    ['a short secret inside a word of another alphabet', 'äéö', ['é']],
+    ['anything for an empty secret', 'Bad credentials', ['']],
+    ['anything without secrets', 'Bad credentials', []],
+  ])('does not replace %s', (_case, text, secrets) => {
+    expect(redact(text, secrets)).toBe(text);
+  });
+
+  const secret = fc
+    .string({ unit: 'binary', minLength: 4, maxLength: 30 })
+    .filter((text) => text.isWellFormed() && !text.includes('•'));
+  const anyText = fc.string({ unit: 'binary' });
+
+  it('never leaves a secret, nor its encoded forms', () => {
+    fc.assert(
+      fc.property(fc.array(secret, { minLength: 1, maxLength: 4 }), anyText, anyText, (secrets, before, after) => {
+        const encoded = secrets.flatMap((each) => [each, encodeURIComponent(each)]);
+        const redacted = redact(before + encoded.join(after) + after, secrets);
+        for (const each of encoded) expect(redacted).not.toContain(each);
+      }),
+    );
+  });
+
+  it('never throws for a secret that can be sent', () => {
+    const sendable = fc
+      .oneof(fc.string({ maxLength: 3 }), fc.string({ unit: 'binary' }))
+      .filter((text) => text.isWellFormed());
+    fc.assert(fc.property(anyText, fc.array(sendable), (text, secrets) => typeof redact(text, secrets) === 'string'));
+  });
+});

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ISSUED_TOKEN, PASSWORD, PASSWORD_REQUEST, RECEIVED_AT_MS, TOKEN_BODY, buildAnswer } from '../testing/examples';
+import { readTokenAnswer } from './token-response';
+
+const read = (status: number, body: unknown) => readTokenAnswer(buildAnswer(status, body), PASSWORD_REQUEST);
+
+describe('an answer with a token', () => {
+  it('is read to the token, with what is needed to use, show and revoke it', () => {
+    expect(read(200, TOKEN_BODY)).toEqual({ ok: true, token: ISSUED_TOKEN });
+  });
+
+  it.each(['bearer', 'Bearer', 'BEARER', '', null, undefined])('may call its type %j', (token_type) => {
+    expect(read(200, { ...TOKEN_BODY, token_type })).toEqual({ ok: true, token: ISSUED_TOKEN });
+  });
+
+  it('may leave out or empty everything that is optional', () => {
+    const { scope: _scope, refresh_token: _refresh, expiresAtMs: _expiry, ...bare } = ISSUED_TOKEN;
+    const { access_token } = TOKEN_BODY;
+    const answers = [{}, { scope: '', refresh_token: '', expires_in: '' }, { scope: null, expires_in: null }];
+    const readings = answers.map((rest) => read(200, { access_token, ...rest }));
+    expect(readings).toEqual(answers.map(() => ({ ok: true, token: bare })));
+  });
+
+  it('may hold members that nobody knows, and have any 2xx status', () => {
+    expect(read(201, { ...TOKEN_BODY, jti: 'x', expires: {} })).toEqual({ ok: true, token: ISSUED_TOKEN });
+  });
+});
+
+describe('expires_in', () => {
+  const CENTURY_MS = 100 * 365.25 * 24 * 3600 * 1000;
+  it.each<[string, unknown, number | undefined]>([
+    ['a number', 43_199, 43_199_000],
+    ['a number as text', '43199', 43_199_000],
+    ['68 years, as seen', 2_145_660_769, 2_145_660_769_000],
+    ['absent', undefined, undefined],
+    ['zero', 0, 0],
+    ['negative', -1, 0],
+    ['negative as text', '-300', 0],
+    ['more than a date can hold', 1e300, CENTURY_MS],
+    ['endless', '1e999', undefined],
+    ['garbage', 'soon', undefined],
+    ['white space', ' ', undefined],
+  ])('that is %s', (_case, expires_in, lifetimeMs) => {
+    const reading = read(200, { ...TOKEN_BODY, expires_in });
+    const expiresAtMs = lifetimeMs === undefined ? undefined : RECEIVED_AT_MS + lifetimeMs;
+    expect(reading.ok && reading.token.expiresAtMs).toBe(expiresAtMs);
+  });
+
+  it('never becomes something that is no date', () => {
+    const lifetime = fc.oneof(fc.double(), fc.string(), fc.integer().map(String), fc.constant(null));
+    fc.assert(
+      fc.property(lifetime, (expires_in) => {
+        const reading = read(200, { ...TOKEN_BODY, expires_in });
+        const { expiresAtMs = RECEIVED_AT_MS } = reading.ok ? reading.token : {};
+        return reading.ok && expiresAtMs >= RECEIVED_AT_MS && !Number.isNaN(new Date(expiresAtMs).getTime());
+      }),
+    );
+  });
+});
+
+describe('an answer without a usable token', () => {
+  it.each<[string, number, unknown, object]>([
+    ['an HTML page', 200, '<!doctype html><title>Log in</title>', { code: 'not-json', status: 200 }],
+    ['an HTML page with an error status', 404, '<h1>Not Found</h1>', { code: 'not-json', status: 404 }],
+    ['nothing', 200, '', { code: 'not-json', status: 200 }],
+    ['JSON cut short', 200, '{"access_token":"2Yotn', { code: 'not-json', status: 200 }],
+    ['JSON null', 200, null, { code: 'malformed', status: 200 }],
+    ['a list', 200, [TOKEN_BODY], { code: 'malformed', status: 200 }],
+    ['no access_token', 200, { token_type: 'bearer' }, { code: 'malformed', status: 200 }],
+    ['an empty access_token', 200, { ...TOKEN_BODY, access_token: '' }, { code: 'malformed', status: 200 }],
+    ['an access_token with CR LF', 200, { access_token: 'a\r\nX-Evil: 1' }, { code: 'malformed', status: 200 }],
+    ['an access_token with a space', 200, { access_token: 'a b' }, { code: 'malformed', status: 200 }],
+    ['an access_token with an umlaut', 200, { access_token: 'tökén' }, { code: 'malformed', status: 200 }],
+    ['an access_token that is a number', 200, { access_token: 42 }, { code: 'malformed', status: 200 }],
+    ['JSON that is no OAuth error', 404, { message: 'no route' }, { code: 'unexpected-status', status: 404 }],
+    ['a token with an error status', 401, TOKEN_BODY, { code: 'unexpected-status', status: 401 }],
+    ['a server error', 500, { error: 'server_error' }, { code: 'server-error', status: 500 }],
+    ['a gateway error', 503, '<h1>Service Unavailable</h1>', { code: 'server-error', status: 503 }],
+    [
+      'another type of token',
+      200,
+      { ...TOKEN_BODY, token_type: 'mac' },
+      { code: 'unsupported-token-type', token_type: 'mac' },
+    ],
+  ])('%s', (_case, status, body, failure) => {
+    expect(read(status, body)).toEqual({ ok: false, failure });
+  });
+});
+
+describe('a refusal', () => {
+  it.each([400, 401, 403, 200])('is told in the words of the server, with status %i', (status) => {
+    const body = { error: 'invalid_grant', error_description: 'Bad credentials' };
+    expect(read(status, body)).toEqual({ ok: false, failure: { code: 'refused', status, ...body } });
+  });
+
+  it('may have no description', () => {
+    const failure = { code: 'refused', status: 400, error: 'invalid_scope' };
+    expect(
+      [{}, { error_description: null }, { error_description: '' }].map((rest) =>
+        read(400, { error: 'invalid_scope', ...rest }),
+      ),
+    ).toEqual(Array.from({ length: 3 }, () => ({ ok: false, failure })));
+  });
+
+  it('is shown without secrets, on one line, and bounded', () => {
+    const reading = read(400, { error: 'a\u202E\nb', error_description: `No: ${PASSWORD}\r\n${'x'.repeat(1000)}` });
+    const expected = { error: 'a b', error_description: `No: ••• ${'x'.repeat(291)}…` };
+    expect(reading.ok ? {} : reading.failure).toMatchObject(expected);
+  });
+});
+
+describe('a 429 says when to try again', () => {
+  it.each([
+    ['in seconds', '120', 120],
+    ['as a date', 'Sun, 01 Nov 2026 12:01:30 GMT', 90],
+    ['as a date that is past', 'Sun, 01 Nov 2026 11:00:00 GMT', 0],
+    ['not at all', undefined, undefined],
+    ['in a way that nobody understands', 'soon', undefined],
+  ])('%s', (_case, retryAfter, seconds) => {
+    const reading = readTokenAnswer(buildAnswer(429, '', retryAfter), PASSWORD_REQUEST);
+    const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };
+    expect(reading).toEqual({ ok: false, failure: { code: 'rate-limited', status: 429, ...wait } });
+  });
+});
+
+describe('whatever the server answers', () => {
+  const status = fc.oneof(fc.constantFrom(200, 400, 401, 429, 500), fc.integer({ min: 100, max: 599 }));
+  const run = (body: string, status: number, password = PASSWORD) =>
+    readTokenAnswer(buildAnswer(status, body, body), {
+      ...PASSWORD_REQUEST,
+      parameters: { ...PASSWORD_REQUEST.parameters, password },
+    });
+
+  it('reading never throws, for any bytes', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.json()),
+        status,
+        (body, status) => typeof run(body, status).ok === 'boolean',
+      ),
+    );
+  });
+
+  it('no secret of the request is in a failure', () => {
+    const secret = fc
+      .string({ unit: 'binary', minLength: 4 })
+      .filter((text) => text.isWellFormed() && !text.includes('•') && text.trim() !== '');
+    const word = fc.string({ unit: 'binary' });
+    fc.assert(
+      fc.property(
+        secret,
+        status,
+        fc.tuple(word, word),
+        fc.constantFrom('error', 'token_type'),
+        (password, status, [before, after], name) => {
+          const text = before + password + after;
+          const body = { access_token: name === 'error' ? undefined : 'x', [name]: text, error_description: text };
+          const reading = run(JSON.stringify(body), status, password);
+          const shown = reading.ok ? [] : Object.values(reading.failure).filter((value) => typeof value === 'string');
+          expect(shown.filter((value) => value.includes(password))).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  it('a secret that the server spread over several lines is not put together again', () => {
+    const reading = run(
+      JSON.stringify({ error: 'invalid_grant', error_description: 'No: my\n\nwords' }),
+      400,
+      'my words',
+    );
+    expect(JSON.stringify(reading)).not.toContain('my words');
+  });
+});

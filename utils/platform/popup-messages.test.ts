@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PopupProtocol } from '../messages/popup-protocol';
+import { API_ORIGIN, PASSWORD_FORM } from '../testing/examples';
+import { answerPopup, askBackground, isOwnPage } from './popup-messages';
+
+const { id } = fakeBrowser.runtime;
+const popup = { id, url: `chrome-extension://${id}/popup.html` };
+
+const STRANGERS: [string, { id?: string; url?: string }][] = [
+  ['a content script in a page', { id, url: `${API_ORIGIN}/index.html` }],
+  ['a content script in a blank frame', { id, url: 'about:blank' }],
+  ['a content script in a data: document', { id, url: 'data:text/html,x' }],
+  ['a content script whose page names the extension', { id, url: `${API_ORIGIN}/chrome-extension://${id}/` }],
+  ['a host that begins like the extension', { id, url: `chrome-extension://${id}.example/popup.html` }],
+  ['another extension', { id: 'another-extension', url: 'chrome-extension://another-extension/popup.html' }],
+  ['another extension that names our page', { id: 'another-extension', url: popup.url }],
+  ['a sender without a URL', { id }],
+  ['a sender with an unreadable URL', { id, url: '' }],
+  ['a sender without an id', { url: popup.url }],
+];
+
+describe("an extension's own page", () => {
+  it.each(['popup.html', 'options.html?a#b', ''])('is /%s', (path) => {
+    expect(isOwnPage({ id, url: `chrome-extension://${id}/${path}` })).toBe(true);
+  });
+
+  it.each(STRANGERS)('is not %s', (_case, sender) => {
+    expect(isOwnPage(sender)).toBe(false);
+  });
+});
+
+describe('the background', () => {
+  const answered: unknown[] = [];
+  const answer = (type: keyof PopupProtocol) => async (data?: unknown) => void answered.push([type, data]);
+  answerPopup({
+    requestToken: answer('requestToken'),
+    cancelTokenRequest: answer('cancelTokenRequest'),
+    logOut: answer('logOut'),
+    async pauseInjection(paused) {
+      if (paused) throw new Error('too many rules');
+    },
+  });
+  beforeEach(() => {
+    answered.length = 0;
+  });
+
+  /** Delivers a message as the browser does: with a sender that the browser knows. */
+  const deliver = (sender: object, type: string, data?: unknown) =>
+    new Promise<{ res?: unknown; err?: { message: string } }>((resolve) => {
+      void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 0 }, sender, resolve);
+    });
+
+  it.each([
+    ['requestToken', PASSWORD_FORM],
+    ['cancelTokenRequest', undefined],
+    ['logOut', null],
+  ])('answers %s of the popup', async (type, data) => {
+    await expect(deliver(popup, type, data)).resolves.toEqual({ res: undefined });
+    expect(answered).toEqual([[type, data]]);
+  });
+
+  it.each(STRANGERS)('refuses %s', async (_case, sender) => {
+    const { err } = await deliver(sender, 'logOut');
+    expect(err?.message).toBe('Refused: logOut was not asked by a page of the extension');
+    expect(answered).toEqual([]);
+  });
+
+  it.each<[string, string, unknown]>([
+    ['a form with a missing member', 'requestToken', { base_url: API_ORIGIN }],
+    ['a form with a member of another type', 'requestToken', { ...PASSWORD_FORM, password: 42 }],
+    ['a form with an unknown grant', 'requestToken', { ...PASSWORD_FORM, grant: 'toString' }],
+    ['no form', 'requestToken', undefined],
+    ['something where nothing is asked for', 'logOut', { token: 'x' }],
+    ['text instead of yes or no', 'pauseInjection', 'true'],
+  ])('refuses %s', async (_case, type, data) => {
+    const { err } = await deliver(popup, type, data);
+    expect(err?.message).toMatch(/^Invalid /);
+    expect(answered).toEqual([]);
+  });
+
+  it('passes on no member that the form does not have', async () => {
+    await deliver(popup, 'requestToken', { ...PASSWORD_FORM, extra: 1 });
+    expect(answered).toEqual([['requestToken', PASSWORD_FORM]]);
+  });
+
+  it('tells the popup what went wrong', async () => {
+    const { err } = await deliver(popup, 'pauseInjection', true);
+    expect(err?.message).toBe('too many rules');
+  });
+
+  it('does not trust a message that does not say who sent it', async () => {
+    await expect(askBackground('logOut')).rejects.toThrow('Refused');
+  });
+});

@@ -1,0 +1,45 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+/** A browser event whose listeners can be called, with the filters that they asked for. */
+export function buildEvent<Details, Answer = void>() {
+  const listeners = new Map<(details: Details) => Answer, unknown[]>();
+  return {
+    addListener: (listener: (details: Details) => Answer, ...filters: unknown[]) =>
+      void listeners.set(listener, filters),
+    removeListener: (listener: (details: Details) => Answer) => void listeners.delete(listener),
+    trigger: (details: Details) => [...listeners.keys()].map((listener) => listener(details)),
+    getFilters: () => [...listeners.values()],
+  };
+}
+
+/** Gives `fakeBrowser` permissions for these match patterns. */
+export function installPermissions(granted: string[]): void {
+  const contains = ({ origins = [] }: { origins?: string[] }) =>
+    Promise.resolve(origins.every((pattern) => granted.includes(pattern)));
+  Object.assign(fakeBrowser.permissions, { contains });
+}
+
+/** Gives `fakeBrowser` the event by which the browser says why a request failed. */
+export function installNetworkErrors() {
+  const event = buildEvent<{ error: string; tabId: number }>();
+  Object.assign(fakeBrowser.webRequest, { onErrorOccurred: event });
+  return event;
+}
+
+/** Gives `fakeBrowser` session rules that can be looked at; `log` says how often they changed. */
+export function installSessionRules() {
+  const rules = new Map<number, { id: number }>();
+  const world = { log: [] as string[], getRules: () => [...rules.values()] };
+  Object.assign(fakeBrowser.declarativeNetRequest, {
+    getSessionRules: () => Promise.resolve(world.getRules()),
+    async updateSessionRules(change: { removeRuleIds?: number[]; addRules?: { id: number }[] }) {
+      world.log.push('rules changed');
+      for (const id of change.removeRuleIds ?? []) rules.delete(id);
+      for (const rule of change.addRules ?? []) {
+        if (rules.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
+        rules.set(rule.id, rule);
+      }
+    },
+  });
+  return world;
+}

@@ -1,0 +1,63 @@
+import type { Realm } from '../injection/page-arming';
+import { API_ORIGIN } from './examples';
+
+export const MARK = '000102030405060708090a0b0c0d0e0f';
+export const PAGE_URL = `${API_ORIGIN}/swagger-ui/index.html`;
+
+/** What a document says that the browser armed before its first line ran. */
+export const ARMED_NAVIGATION = {
+  serverTiming: [{ name: 'kc', description: `${MARK} ${API_ORIGIN}` }],
+  workerStart: 0,
+  transferSize: 1200,
+};
+/** A document that came over the network and was not armed. */
+export const UNARMED_NAVIGATION = { ...ARMED_NAVIGATION, serverTiming: [] };
+
+export interface FakeDocument {
+  /** The document's own address; `about:srcdoc` and such have the origin and base URL of the page. */
+  url?: string;
+  origin?: string;
+  navigation?: typeof ARMED_NAVIGATION;
+  parent?: Realm;
+  fetch?: typeof fetch;
+}
+
+/** The part of a window that the page script uses, made of Node's own parts. */
+export function buildRealm({ url = PAGE_URL, origin = API_ORIGIN, navigation, parent, fetch }: FakeDocument): Realm {
+  const realm: Realm = Object.assign(Object.create(null), {
+    origin,
+    location: new URL(url),
+    document: Object.assign(new EventTarget(), { baseURI: url.startsWith('http') ? url : PAGE_URL }),
+    performance: { getEntriesByType: () => (navigation ? [navigation] : []) },
+    setTimeout: (callback: () => void, ms: number) => setTimeout(callback, ms),
+    fetch: fetch ?? globalThis.fetch,
+    XMLHttpRequest: class extends FakeXhr {},
+    ...{ Headers, Object, Promise, Reflect, Request, URL, WeakMap },
+  });
+  return Object.assign(realm, { parent: parent ?? realm });
+}
+
+/** XMLHttpRequest as far as the page script can tell: what is open, with which headers, and whether it was sent. */
+export class FakeXhr {
+  opened: unknown[] | undefined;
+  headers: string[] = [];
+  isSent = false;
+
+  /** Opening an open request only drops the headers (XMLHttpRequest Standard, "open()"). */
+  open(
+    ...args: [method: string, url: string | URL, isAsync?: boolean, user?: string | null, password?: string | null]
+  ) {
+    this.opened = [args[0], new URL(args[1], PAGE_URL).href, ...args.slice(2)];
+    this.headers = [];
+    this.isSent = false;
+  }
+
+  setRequestHeader(name: string, value: string) {
+    if (!this.opened || this.isSent) throw new DOMException('The object is in an invalid state', 'InvalidStateError');
+    this.headers.push(`${name}: ${value}`);
+  }
+
+  send() {
+    this.isSent = true;
+  }
+}
