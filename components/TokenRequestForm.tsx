@@ -1,6 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { GRANT_CHOICES, GRANT_FIELDS, type GrantChoice, SECRET_PARAMETERS, type TokenParameter } from '@/utils/oauth2/grants';
+import {
+  GRANT_CHOICES,
+  GRANT_FIELDS,
+  type GrantChoice,
+  SECRET_PARAMETERS,
+  type TokenParameter,
+} from '@/utils/oauth2/grants';
 import { type FieldProblems, readTokenForm, type TokenForm, type TokenFormField } from '@/utils/oauth2/token-form';
 import { getFieldLabel, getProblemText, GRANT_LABELS } from './field-texts';
 import { FormField } from './FormField';

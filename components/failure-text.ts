@@ -6,57 +6,59 @@ export interface FailureText {
   next: string;
 }
 
-const TRANSPORT: Record<Exclude<TokenFailure['code'], 'refused' | 'rate-limited' | 'unsupported-token-type'>, FailureText> =
-  {
-    offline: { cause: 'This computer is offline.', next: 'Check the network connection, then try again.' },
-    dns: {
-      cause: 'The server was not found.',
-      next: 'Check the base URL for a typing error, and whether you need a VPN.',
-    },
-    connection: {
-      cause: 'The server could not be reached.',
-      next: 'It may be down, or a firewall or proxy is in the way. Try again in a moment.',
-    },
-    tls: {
-      cause: 'No secure connection to the server could be made.',
-      next: 'Open the base URL in a tab to see what is wrong with its certificate.',
-    },
-    timeout: { cause: 'The server did not answer within 15 seconds.', next: 'It may be overloaded. Try again.' },
-    redirected: {
-      cause: 'The server sent the request somewhere else.',
-      next: 'Nothing was followed, so that your credentials stay where they belong. Check the base URL.',
-    },
-    'too-large': {
-      cause: 'The answer was far too large for a token.',
-      next: 'Something else than KnetikCloud may be answering. Check the base URL.',
-    },
-    'no-host-permission': {
-      cause: 'The browser does not let this extension talk to the server.',
-      next: 'Allow access to knetikcloud.com in the browser’s settings for this extension.',
-    },
-    'not-confidential': {
-      cause: 'Credentials are never sent over an unencrypted connection.',
-      next: 'Use a base URL that begins with https://.',
-    },
-    interrupted: {
-      cause: 'The browser stopped the request before the answer came.',
-      next: 'Nothing you typed is lost. Try again.',
-    },
-    unknown: { cause: 'The request failed, and the browser does not say why.', next: 'Try again in a moment.' },
-    'not-json': {
-      cause: 'The server answered with a web page instead of a token.',
-      next: 'A login page, gateway or proxy may be in the way. Open the base URL in a tab to see it.',
-    },
-    malformed: {
-      cause: 'The server’s answer holds no usable token.',
-      next: 'Check the base URL. If it is right, the server has a problem.',
-    },
-    'server-error': { cause: 'The server had an internal problem.', next: 'Your input is kept. Try again in a moment.' },
-    'unexpected-status': {
-      cause: 'The server answered in a way that fits no token request.',
-      next: 'Check the base URL.',
-    },
-  };
+const TRANSPORT: Record<
+  Exclude<TokenFailure['code'], 'refused' | 'rate-limited' | 'unsupported-token-type'>,
+  FailureText
+> = {
+  offline: { cause: 'This computer is offline.', next: 'Check the network connection, then try again.' },
+  dns: {
+    cause: 'The server was not found.',
+    next: 'Check the base URL for a typing error, and whether you need a VPN.',
+  },
+  connection: {
+    cause: 'The server could not be reached.',
+    next: 'It may be down, or a firewall or proxy is in the way. Try again in a moment.',
+  },
+  tls: {
+    cause: 'No secure connection to the server could be made.',
+    next: 'Open the base URL in a tab to see what is wrong with its certificate.',
+  },
+  timeout: { cause: 'The server did not answer within 15 seconds.', next: 'It may be overloaded. Try again.' },
+  redirected: {
+    cause: 'The server sent the request somewhere else.',
+    next: 'Nothing was followed, so that your credentials stay where they belong. Check the base URL.',
+  },
+  'too-large': {
+    cause: 'The answer was far too large for a token.',
+    next: 'Something else than KnetikCloud may be answering. Check the base URL.',
+  },
+  'no-host-permission': {
+    cause: 'The browser does not let this extension talk to the server.',
+    next: 'Allow access to knetikcloud.com in the browser’s settings for this extension.',
+  },
+  'not-confidential': {
+    cause: 'Credentials are never sent over an unencrypted connection.',
+    next: 'Use a base URL that begins with https://.',
+  },
+  interrupted: {
+    cause: 'The browser stopped the request before the answer came.',
+    next: 'Nothing you typed is lost. Try again.',
+  },
+  unknown: { cause: 'The request failed, and the browser does not say why.', next: 'Try again in a moment.' },
+  'not-json': {
+    cause: 'The server answered with a web page instead of a token.',
+    next: 'A login page, gateway or proxy may be in the way. Open the base URL in a tab to see it.',
+  },
+  malformed: {
+    cause: 'The server’s answer holds no usable token.',
+    next: 'Check the base URL. If it is right, the server has a problem.',
+  },
+  'server-error': { cause: 'The server had an internal problem.', next: 'Your input is kept. Try again in a moment.' },
+  'unexpected-status': {
+    cause: 'The server answered in a way that fits no token request.',
+    next: 'Check the base URL.',
+  },
+};
 
 /** RFC 6749 §5.2, and the codes that KnetikCloud adds. */
 const REFUSALS: Record<string, FailureText> = {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { API_ORIGIN } from '../testing/examples';
 import { type Arming, type ArmedPages, buildArmingText, getArming, readArmingText } from './arming';

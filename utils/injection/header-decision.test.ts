@@ -8,13 +8,13 @@ const request: OutgoingRequest = {
   method: 'GET',
   type: 'xmlhttprequest',
   originUrl: 'https://admin.knetikcloud.com/index.html#/users',
-  tabId: 7,
   requestHeaders: [{ name: 'Accept' }],
 };
 
 it.each<[string, Partial<OutgoingRequest>]>([
   ['a GET', {}],
   ['a POST', { method: 'POST' }],
+  ['a request of a worker', { originUrl: 'https://admin.knetikcloud.com/worker.js' }],
   ['a request whose headers are not known', { requestHeaders: undefined }],
 ])('the header is added to %s of a chosen page to the API', (_case, part) => {
   expect(mayAddHeader({ ...request, ...part }, injection)).toBe(true);
@@ -24,7 +24,6 @@ const OTHER_KINDS: [string, Partial<OutgoingRequest>][] = [
   ['a preflight', { method: 'OPTIONS' }],
   ['an image', { type: 'image' }],
   ['a page load', { type: 'main_frame' }],
-  ['the extension itself or a service worker', { tabId: -1 }],
   ['a request with a header of its own', { requestHeaders: [{ name: 'Accept' }, { name: 'authorization' }] }],
   ['a request with a header of its own in capitals', { requestHeaders: [{ name: 'AUTHORIZATION' }] }],
 ];
@@ -39,6 +38,7 @@ describe('the header is not added to', () => {
     ['a request of another page', { originUrl: 'https://example.com/' }],
     ['a request of a subdomain', { originUrl: 'https://x.admin.knetikcloud.com/' }],
     ['a request of another port', { originUrl: 'https://admin.knetikcloud.com:8443/' }],
+    ['a request of the extension itself', { originUrl: 'moz-extension://c0ffee/_generated_background_page.html' }],
     ['a request of nobody', { originUrl: undefined }],
     ['a request of an opaque origin', { originUrl: 'data:text/html,x' }],
     ['a request of something unreadable', { originUrl: 'null' }],

@@ -6,10 +6,8 @@ export interface OutgoingRequest {
   url: string;
   method: string;
   type: string;
-  /** URL of the document that asked; absent for a typed address. */
+  /** URL of the document or worker that asked; absent for a typed address. */
   originUrl?: string | undefined;
-  /** -1 for requests that belong to no tab, such as a service worker's. */
-  tabId: number;
   requestHeaders?: { name: string }[] | undefined;
 }
 
@@ -23,10 +21,9 @@ export function mayAddHeader(request: OutgoingRequest, { apiOrigin, pageOrigins 
 }
 
 /** True for a fetch or XMLHttpRequest of a page that has no Authorization header of its own; needs no stored state. */
-export function isPageRequest({ method, type, tabId, requestHeaders }: OutgoingRequest): boolean {
+export function isPageRequest({ method, type, requestHeaders }: OutgoingRequest): boolean {
   return (
     type === 'xmlhttprequest' &&
-    tabId >= 0 &&
     method !== 'OPTIONS' &&
     !requestHeaders?.some(({ name }) => name.toLowerCase() === 'authorization')
   );

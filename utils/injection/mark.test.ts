@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { API_ORIGIN } from '../testing/examples';
 import { MARK, PAGE_URL } from '../testing/fake-realm';
@@ -6,7 +6,11 @@ import { buildMark, buildMarkFilter, markUrl } from './mark';
 
 /** How Chromium matches a case-sensitive `urlFilter`: `|` anchors, `*` is anything, the rest is literal. */
 function matchesFilter(filter: string, url: string): boolean {
-  const middle = filter.slice(1, -1).split('*').map(RegExp.escape).join('.*');
+  const middle = filter
+    .slice(1, -1)
+    .split('*')
+    .map((part) => RegExp.escape(part))
+    .join('.*');
   return filter.startsWith('|') && filter.endsWith('|') && new RegExp(`^${middle}$`, 's').test(url);
 }
 

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { API_ORIGIN } from '../testing/examples';
-import { ARMED_NAVIGATION, buildRealm, type FakeXhr, MARK, UNARMED_NAVIGATION } from '../testing/fake-realm';
+import { ARMED_NAVIGATION, buildRealm, FakeXhr, MARK, UNARMED_NAVIGATION } from '../testing/fake-realm';
 import { armPage } from './arm-page';
 
 /** A new XMLHttpRequest of a page, after the page script. */
 function newXhr(navigation = ARMED_NAVIGATION): FakeXhr {
-  const realm = buildRealm({ navigation });
-  armPage(realm);
-  return Reflect.construct(realm.XMLHttpRequest, []);
+  class XMLHttpRequest extends FakeXhr {}
+  armPage(buildRealm({ navigation, XMLHttpRequest }));
+  return new XMLHttpRequest();
 }
 const ME = `${API_ORIGIN}/me`;
 const MARKED_ME = `${ME}#kc-${MARK}`;
@@ -104,6 +104,7 @@ it("turns a header's value into text once", () => {
   let times = 0;
   const xhr = newXhr();
   xhr.open('GET', '/me');
-  Reflect.apply(xhr.setRequestHeader, xhr, ['X-A', { toString: () => `${++times}` }]);
+  const value: string = Object.assign(Object.create(null), { toString: () => `${++times}` });
+  xhr.setRequestHeader('X-A', value);
   expect([xhr.headers, times]).toEqual([['X-A: 1'], 1]);
 });

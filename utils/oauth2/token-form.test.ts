@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { API_ORIGIN, CLIENT_ID, PASSWORD_FORM, PASSWORD_REQUEST } from '../testing/examples';
 import { GRANT_CHOICES, type GrantChoice } from './grants';

@@ -18,13 +18,8 @@ export { sendMessage as askBackground };
 
 /** True for the extension's own pages. Judges by what the browser says of the sender, never by the message. */
 export function isOwnPage(sender: { id?: string | undefined; url?: string | undefined }): boolean {
-  const ownOrigin = new URL(browser.runtime.getURL('/')).origin;
-  return (
-    sender.id === browser.runtime.id &&
-    sender.url !== undefined &&
-    URL.canParse(sender.url) &&
-    new URL(sender.url).origin === ownOrigin
-  );
+  // Not by origin: by the URL Standard that is "null" for the extension's scheme, as for about:blank and data:.
+  return sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('/')) === true;
 }
 
 /** Registers the answers of the background; an ask from anywhere but the extension's own pages is refused. */

@@ -30,8 +30,13 @@ const never = ({ signal }: Request) =>
 function buildEndlessAnswer() {
   const world = { sent: 0, isStopped: false };
   const body = new ReadableStream<Uint8Array>({
-    pull: (stream) => void (world.sent++, stream.enqueue(new Uint8Array(1024).fill(120))),
-    cancel: () => void (world.isStopped = true),
+    pull(stream) {
+      world.sent++;
+      stream.enqueue(new Uint8Array(1024).fill(120));
+    },
+    cancel() {
+      world.isStopped = true;
+    },
   });
   return { world, response: new Response(body) };
 }
@@ -89,8 +94,12 @@ describe('an answer', () => {
   });
 
   it('is put together from its pieces, also where they cut a letter in two', async () => {
-    const [first, ...rest] = [[0x61, 0xc3], [0xa4, 0xe2], [0x82], [0xac]].map((bytes) => new Uint8Array(bytes));
-    installNetwork(() => new Response(ReadableStream.from([first, ...rest])));
+    const pieces = [[0x61, 0xc3], [0xa4, 0xe2], [0x82], [0xac]];
+    const start = (stream: ReadableStreamDefaultController) => {
+      for (const bytes of pieces) stream.enqueue(new Uint8Array(bytes));
+      stream.close();
+    };
+    installNetwork(() => new Response(new ReadableStream({ start })));
     await expect(post()).resolves.toEqual({
       ok: true,
       answer: { status: 200, body: 'aä€', receivedAtMs: RECEIVED_AT_MS },

@@ -20,19 +20,23 @@ export interface FakeDocument {
   navigation?: typeof ARMED_NAVIGATION;
   parent?: Realm;
   fetch?: typeof fetch;
+  XMLHttpRequest?: typeof FakeXhr;
 }
 
+const NODE_PARTS = { Headers, Object, Promise, Reflect, Request, URL, WeakMap };
+
 /** The part of a window that the page script uses, made of Node's own parts. */
-export function buildRealm({ url = PAGE_URL, origin = API_ORIGIN, navigation, parent, fetch }: FakeDocument): Realm {
-  const realm: Realm = Object.assign(Object.create(null), {
+export function buildRealm(fake: FakeDocument): Realm {
+  const { url = PAGE_URL, origin = API_ORIGIN, navigation, parent, fetch = globalThis.fetch } = fake;
+  const { XMLHttpRequest = class extends FakeXhr {} } = fake;
+  const realm: Realm = Object.assign(Object.create(null), NODE_PARTS, {
     origin,
     location: new URL(url),
     document: Object.assign(new EventTarget(), { baseURI: url.startsWith('http') ? url : PAGE_URL }),
     performance: { getEntriesByType: () => (navigation ? [navigation] : []) },
+    fetch,
+    XMLHttpRequest,
     setTimeout: (callback: () => void, ms: number) => setTimeout(callback, ms),
-    fetch: fetch ?? globalThis.fetch,
-    XMLHttpRequest: class extends FakeXhr {},
-    ...{ Headers, Object, Promise, Reflect, Request, URL, WeakMap },
   });
   return Object.assign(realm, { parent: parent ?? realm });
 }

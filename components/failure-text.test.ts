@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { TokenFailure } from '@/utils/oauth2/token-failure';
+import { getFailureText } from './failure-text';
+
+/** One failure of every kind; the compiler misses a code that is left out. */
+const FAILURES: { [Code in TokenFailure['code']]: Extract<TokenFailure, { code: Code }> } = {
+  refused: { code: 'refused', status: 400, error: 'some_new_error' },
+  'rate-limited': { code: 'rate-limited', status: 429 },
+  'server-error': { code: 'server-error', status: 500 },
+  'unexpected-status': { code: 'unexpected-status', status: 404 },
+  'not-json': { code: 'not-json', status: 200 },
+  malformed: { code: 'malformed', status: 200 },
+  'unsupported-token-type': { code: 'unsupported-token-type', token_type: 'mac' },
+  offline: { code: 'offline' },
+  dns: { code: 'dns' },
+  connection: { code: 'connection' },
+  tls: { code: 'tls' },
+  timeout: { code: 'timeout' },
+  redirected: { code: 'redirected' },
+  'too-large': { code: 'too-large' },
+  'no-host-permission': { code: 'no-host-permission' },
+  'not-confidential': { code: 'not-confidential' },
+  interrupted: { code: 'interrupted' },
+  unknown: { code: 'unknown' },
+};
+
+const refused = (error: string): TokenFailure => ({ code: 'refused', status: 400, error });
+const REFUSALS = [
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'invalid_token',
+  'access_denied',
+  'unauthorized',
+].map(refused);
+
+const all = [...Object.values(FAILURES), ...REFUSALS];
+
+describe('what is said of a failure', () => {
+  it.each(all)('is two sentences: $code $error', (failure) => {
+    const { cause, next } = getFailureText(failure, 'client_credentials');
+    for (const sentence of [cause, next]) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
+  it('is something else for every failure', () => {
+    const causes = all.map((failure) => getFailureText(failure, 'client_credentials').cause);
+    expect([...new Set(causes)]).toEqual(causes);
+  });
+
+  it('names the type of a token that cannot be used', () => {
+    expect(getFailureText(FAILURES['unsupported-token-type'], 'password').cause).toContain('“mac”');
+  });
+
+  it('says how long to wait where the server does', () => {
+    expect(getFailureText({ ...FAILURES['rate-limited'], retryAfterSeconds: 90 }, 'password').next).toContain(
+      '90 seconds',
+    );
+  });
+});
+
+describe('invalid_grant means', () => {
+  it.each([
+    ['password', /user name or password/i],
+    ['refresh_token', /refresh token/],
+    ['facebook', /Facebook token/],
+    ['google', /Google token/],
+    ['twitter', /these credentials/],
+  ])('for %s: %s', (grant_type, cause) => {
+    expect(getFailureText(refused('invalid_grant'), grant_type).cause).toMatch(cause);
+  });
+});
+
+it.each(['toString', 'constructor', '__proto__'])('a refusal called %s is as good as any unknown one', (name) => {
+  const { cause } = getFailureText(FAILURES.refused, 'password');
+  expect(getFailureText(refused(name), 'password').cause).toBe(cause);
+  expect(getFailureText(refused('invalid_grant'), name).cause).toBe(
+    getFailureText(refused('invalid_grant'), 'x').cause,
+  );
+});

@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { ArmedPages } from '../injection/arming';
+import { RELAY_QUESTION } from '../messages/page-protocol';
+import { API_ORIGIN } from '../testing/examples';
+import { answerRelayQuestion, followArmedPages } from './relay';
+import { armedPagesItem } from './storage';
+
+const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] } };
+
+/** Follows the armed pages; `seen` holds everything that was told. */
+async function follow() {
+  const seen: (ArmedPages | undefined)[] = [];
+  followArmedPages((told) => seen.push(told ?? undefined));
+  await vi.waitFor(() => expect(seen).toHaveLength(1));
+  return seen;
+}
+
+beforeEach(() => {
+  fakeBrowser.reset();
+});
+
+describe('the relay', () => {
+  it('tells which pages are armed, at once and after every change', async () => {
+    await armedPagesItem.setValue(armed);
+    const seen = await follow();
+    await armedPagesItem.setValue({ ...armed, mark: 'beef' });
+    await armedPagesItem.removeValue();
+    expect(seen).toEqual([armed, { ...armed, mark: 'beef' }, undefined]);
+  });
+
+  it('says nothing of changes that arm no page', async () => {
+    const seen = await follow();
+    await fakeBrowser.storage.local.set({ paused: true });
+    expect(seen).toEqual([undefined]);
+  });
+
+  it('looks again when a page comes back from the back/forward cache, where it heard no changes', async () => {
+    const seen = await follow();
+    fakeBrowser.storage.local.onChanged.removeAllListeners();
+    await armedPagesItem.setValue(armed);
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
+    dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
+    await vi.waitFor(() => expect(seen.slice(1)).toEqual([armed]));
+  });
+
+  it('takes the extension being updated or removed for "no page is armed"', async () => {
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('Extension context invalidated.'));
+    expect(await follow()).toEqual([undefined]);
+  });
+
+  it('says that it is there when it is asked, and nothing to anything else', async () => {
+    answerRelayQuestion();
+    const answers: unknown[] = [];
+    const ask = async (message: unknown): Promise<unknown> =>
+      fakeBrowser.runtime.onMessage.trigger(message, {}, (answer) => answers.push(answer));
+    await ask('something else');
+    await ask({ type: RELAY_QUESTION });
+    expect(answers).toEqual([]);
+    await ask(RELAY_QUESTION);
+    expect(answers).toEqual([true]);
+  });
+});
