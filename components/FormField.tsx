@@ -5,7 +5,7 @@ export interface FormFieldProps {
   name: string;
   label: string;
   value: string;
-  onInput(value: string): void;
+  onInput: (value: string) => void;
   /** `secret` is masked until revealed. */
   kind?: 'text' | 'secret' | 'url';
   required?: boolean;

@@ -4,8 +4,8 @@ import type { TabStatus } from './tab-status';
 export interface TabStatusBarProps {
   status: TabStatus;
   paused: boolean;
-  onPause(paused: boolean): void;
-  onReload(): void;
+  onPause: (paused: boolean) => void;
+  onReload: () => void;
 }
 
 /** One line on what happens in the current tab, and the switch that pauses injection. */

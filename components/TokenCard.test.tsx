@@ -81,7 +81,7 @@ describe('the time left', () => {
   afterEach(() => {
     vi.useRealTimers();
   });
-  const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+  const pass = (ms: number) => act(() => void vi.advanceTimersByTime(ms));
 
   it('counts down, until the token is expired', async () => {
     renderCard({ expiresAtMs: RECEIVED_AT_MS + 61_000 });
@@ -123,9 +123,9 @@ describe('copying the token', () => {
     vi.useFakeTimers();
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('Denied', 'NotAllowedError'));
     renderCard();
-    await act(() => fireEvent.click(getCopyButton()));
+    await act(async () => void fireEvent.click(getCopyButton()));
     expect([getCopyButton().textContent, screen.getByRole('status').textContent]).toEqual(['Not copied', 'Not copied']);
-    await act(() => vi.advanceTimersByTime(2000));
+    await act(() => void vi.advanceTimersByTime(2000));
     expect([getCopyButton().textContent, screen.getByRole('status').textContent]).toEqual(['Copy', '']);
     vi.useRealTimers();
   });

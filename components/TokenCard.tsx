@@ -6,10 +6,10 @@ import { TimeLeft } from './TimeLeft';
 export interface TokenCardProps {
   token: IssuedToken;
   isRequesting: boolean;
-  onRequestAgain(): void;
-  onChangeLogin(): void;
-  onCancel(): void;
-  onLogOut(): void;
+  onRequestAgain: () => void;
+  onChangeLogin: () => void;
+  onCancel: () => void;
+  onLogOut: () => void;
 }
 
 /** The token that is held: whose it is, what it may do, how long it lasts. */

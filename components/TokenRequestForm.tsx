@@ -15,10 +15,10 @@ export interface TokenRequestFormProps {
   initial: TokenForm;
   isRequesting: boolean;
   /** Called with every change, so that a half-filled form survives the popup's closing. */
-  onChange(form: TokenForm): void;
-  onSubmit(form: TokenForm): void;
+  onChange: (form: TokenForm) => void;
+  onSubmit: (form: TokenForm) => void;
   /** Gives up the request that is under way. */
-  onCancel(): void;
+  onCancel: () => void;
   /** Leaves the form for the token that is held already; absent when there is none. */
   onBack?: (() => void) | undefined;
 }
@@ -28,6 +28,7 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
   const { initial, isRequesting, onChange, onSubmit, onCancel, onBack } = props;
   const [form, setForm] = useState(initial);
   const [problems, setProblems] = useState<FieldProblems>({});
+  const [submissions, setSubmissions] = useState(0);
   const formElement = useRef<HTMLFormElement>(null);
 
   const change = (part: Partial<TokenForm>): void => {
@@ -45,12 +46,14 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
     if (isRequesting) return;
     const reading = readTokenForm(form);
     setProblems(reading.ok ? {} : reading.problems);
+    setSubmissions((count) => count + 1);
     if (reading.ok) onSubmit(form);
   };
 
+  // Only after submitting: while a field is mended, the focus must not jump to another one that is still wrong.
   useEffect(() => {
     formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [problems]);
+  }, [submissions]);
 
   const renderField = (name: TokenFormField, required: boolean): JSX.Element => {
     const label = getFieldLabel(name, form.grant);

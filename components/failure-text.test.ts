@@ -3,7 +3,7 @@ import type { TokenFailure } from '@/utils/oauth2/token-failure';
 import { getFailureText } from './failure-text';
 
 /** One failure of every kind; the compiler misses a code that is left out. */
-const FAILURES: { [Code in TokenFailure['code']]: Extract<TokenFailure, { code: Code }> } = {
+const FAILURES: Record<TokenFailure['code'], TokenFailure> = {
   refused: { code: 'refused', status: 400, error: 'some_new_error' },
   'rate-limited': { code: 'rate-limited', status: 429 },
   'server-error': { code: 'server-error', status: 500 },
@@ -55,7 +55,7 @@ describe('what is said of a failure', () => {
   });
 
   it('says how long to wait where the server does', () => {
-    expect(getFailureText({ ...FAILURES['rate-limited'], retryAfterSeconds: 90 }, 'password').next).toContain(
+    expect(getFailureText({ code: 'rate-limited', status: 429, retryAfterSeconds: 90 }, 'password').next).toContain(
       '90 seconds',
     );
   });

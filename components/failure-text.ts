@@ -107,8 +107,11 @@ export function getFailureText(failure: TokenFailure, grant_type: string): Failu
   switch (failure.code) {
     case 'refused':
       return (
-        (failure.error === 'invalid_grant' ? INVALID_GRANT[grant_type] : undefined) ??
-        REFUSALS[failure.error] ?? { cause: 'The server refused the request.', next: 'Its own words are below.' }
+        (failure.error === 'invalid_grant' ? getOwn(INVALID_GRANT, grant_type) : undefined) ??
+        getOwn(REFUSALS, failure.error) ?? {
+          cause: 'The server refused the request.',
+          next: 'Its own words are below.',
+        }
       );
     case 'rate-limited':
       return {
@@ -126,4 +129,9 @@ export function getFailureText(failure: TokenFailure, grant_type: string): Failu
     default:
       return TRANSPORT[failure.code];
   }
+}
+
+/** Both names come from outside: a server may call its error "constructor". */
+function getOwn(texts: Record<string, FailureText>, name: string): FailureText | undefined {
+  return Object.hasOwn(texts, name) ? texts[name] : undefined;
 }

@@ -10,7 +10,7 @@ export const GRANT_LABELS: Record<GrantChoice, string> = {
   other: 'Other…',
 };
 
-export const FIELD_LABELS: Record<TokenFormField, string> = {
+const FIELD_LABELS: Record<TokenFormField, string> = {
   base_url: 'Base URL',
   other_grant_type: 'Grant type name',
   client_id: 'Client ID',

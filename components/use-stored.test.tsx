@@ -19,7 +19,11 @@ function buildSlowItem() {
       },
     },
     watchers,
-    finishReading: (value: string) => act(() => resolve(value)),
+    finishReading: (value: string) =>
+      act(async () => {
+        resolve(value);
+        await promise;
+      }),
     change: (value: string) => act(() => watchers.forEach((watcher) => watcher(value))),
   };
 }
@@ -56,9 +60,9 @@ describe('a stored value', () => {
 
   it('is not watched any more by what is gone', async () => {
     const { item, watchers } = buildSlowItem();
-    render(<Shown item={item} />);
+    const { unmount } = render(<Shown item={item} />);
     expect(watchers.size).toBe(1);
-    cleanup();
+    await act(() => void unmount());
     expect(watchers.size).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import type { SandboxEnv } from './sandbox-env.ts';
 import { buildErrorAnswer, sendAnswer } from './token-answer.ts';
 import type { TokenAnswer } from './token-answer.ts';
 
-export interface TokenExchange {
+interface TokenExchange {
   c: Context<SandboxEnv>;
   form: URLSearchParams;
   /** What a server in good order would answer. */

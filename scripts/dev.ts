@@ -25,7 +25,7 @@ const server = await createServer({
       `--host-resolver-rules=MAP *.knetikcloud.com:443 127.0.0.1:${sandbox.port}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
-    firefoxPrefs: {
+    firefoxPref: {
       'network.dns.localDomains': LOCAL_HOSTS.join(','),
       'network.socket.forcePort': `443=${sandbox.port}`,
     },

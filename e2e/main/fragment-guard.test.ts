@@ -18,7 +18,7 @@ it.runIf(process.env['KC_BROWSER'] === 'chromium')(
   async () => {
     const popup = await harness.openPopup();
     await popup.logIn();
-    const { mark } = await popup.readStorage('session');
+    const mark = String((await popup.readStorage('session'))['mark']);
     // A subdomain, because the page script leaves its requests alone, and because initiator rules include it: only
     // the mark, which it cannot know, keeps it out.
     const page = await harness.openPage(`${SUBDOMAIN}/blank`);

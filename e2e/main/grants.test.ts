@@ -35,13 +35,16 @@ describe.each(Object.entries(SWAGGER_UIS))('In %s', (_name, path) => {
   });
   afterAll(() => harness?.close());
 
-  it.each(LOGINS)('"Try it out" answers 200 after a login with %s, and 401 after the logout', async (_grant, login, me) => {
-    await popup.logIn(login);
-    const tried = await swaggerUi.tryGetMe();
-    expect(tried.status).toBe(200);
-    expect(JSON.parse(tried.body)).toMatchObject(me);
+  it.each(LOGINS)(
+    '"Try it out" answers 200 after a login with %s, and 401 after the logout',
+    async (_grant, login, me) => {
+      await popup.logIn(login);
+      const tried = await swaggerUi.tryGetMe();
+      expect(tried.status).toBe(200);
+      expect(JSON.parse(tried.body)).toMatchObject(me);
 
-    await popup.logOut();
-    expect((await swaggerUi.tryGetMe()).status).toBe(401);
-  });
+      await popup.logOut();
+      expect((await swaggerUi.tryGetMe()).status).toBe(401);
+    },
+  );
 });

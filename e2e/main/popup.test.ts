@@ -62,6 +62,7 @@ it('The last line says what happens on the tab in front', async () => {
   await popup.waitForTabStatus('No token here: yours is for devsandbox.knetikcloud.com');
   await page.close();
   await popup.logOut();
+  expect(await popup.text()).toContain('The server has revoked the token.');
 });
 
 describe.each(['light', 'dark'] as const)('In %s colours', (colours) => {

@@ -47,7 +47,12 @@ it('A redirect of the token request is not followed', () => {
 });
 
 it('A server that repeats the password in its error does not get it shown or stored', async () => {
-  const message = await popup.failToLogIn({ ...PASSWORD, client_id: 'leaks', username: 'ada', password: 'hunter2-secret' });
+  const message = await popup.failToLogIn({
+    ...PASSWORD,
+    client_id: 'leaks',
+    username: 'ada',
+    password: 'hunter2-secret',
+  });
   expect(message).toContain('•••');
   expect(message).not.toContain('hunter2-secret');
   const { tokenState } = await popup.readStorage('session');

@@ -5,6 +5,12 @@ import { API } from '../support/hosts.ts';
 import { buildSdkPage } from '../support/sdk-page.ts';
 import { getSeenRequests } from '../support/seen-requests.ts';
 
+/** What is used here of the SDK, which has no types of its own. */
+interface Sdk {
+  ApiClient: new () => { basePath: string; authentications: Record<string, { accessToken?: string }> };
+  UtilSecurityApi: new (client: object) => { getUserTokenDetails(): Promise<unknown> };
+}
+
 let harness: Harness;
 let page: Page;
 
@@ -19,11 +25,12 @@ afterAll(() => harness?.close());
 /** Asks "who am I" as the SDK's users do. */
 function askWhoAmI(accessToken?: string): Promise<unknown> {
   return page.evaluate(async (token) => {
-    const { KnetikCloud } = globalThis as unknown as { KnetikCloud: any };
+    const { KnetikCloud } = globalThis as unknown as { KnetikCloud: Sdk };
     const client = new KnetikCloud.ApiClient();
     client.basePath = location.origin;
-    if (token !== undefined) client.authentications.oauth2_client_credentials_grant.accessToken = token;
-    if (token !== undefined) client.authentications.oauth2_password_grant.accessToken = token;
+    if (token !== undefined) {
+      for (const each of Object.values(client.authentications)) each.accessToken = token;
+    }
     try {
       return await new KnetikCloud.UtilSecurityApi(client).getUserTokenDetails();
     } catch (error) {

@@ -75,7 +75,13 @@ it('After a full run nothing secret is on disk, and none of it in any storage ar
   const popup = await harness.openPopup();
   await popup.logIn({ grant: 'client_credentials', client_id: 'game-server', client_secret: 'demo-secret' });
   await popup.logOut();
-  await popup.failToLogIn({ grant: 'password', client_id: 'knetik', client_secret: '', username: 'ada', password: 'hunter2-secret' });
+  await popup.failToLogIn({
+    grant: 'password',
+    client_id: 'knetik',
+    client_secret: '',
+    username: 'ada',
+    password: 'hunter2-secret',
+  });
   await popup.logIn({ grant: 'google', token: 'demo-google-token' });
   const page = await harness.openPage(`${API}/swagger-ui.html`);
   await useEverything(page);
@@ -85,7 +91,14 @@ it('After a full run nothing secret is on disk, and none of it in any storage ar
   await popup.press('Change…');
   await popup.fill({ grant: 'password', username: 'grace', password: PASSWORD });
 
-  const secrets = [...getTokens(), 'demo-secret', 'hunter2-secret', 'demo-google-token', 'demo-refresh-token', PASSWORD];
+  const secrets = [
+    ...getTokens(),
+    'demo-secret',
+    'hunter2-secret',
+    'demo-google-token',
+    'demo-refresh-token',
+    PASSWORD,
+  ];
   expect(secrets).toHaveLength(7);
   const session = JSON.stringify(await popup.readStorage('session'));
   expect(session).toContain(secrets[1]);

@@ -7,7 +7,7 @@ import { launchFirefox } from './launch-firefox.ts';
 import type { LaunchedBrowser } from './launched-browser.ts';
 import { Popup } from './popup.ts';
 
-export type BrowserName = 'chromium' | 'firefox';
+type BrowserName = 'chromium' | 'firefox';
 
 export interface HarnessOptions {
   browserName: BrowserName;

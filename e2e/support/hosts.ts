@@ -13,4 +13,6 @@ export const BROKEN_TLS = 'https://broken-tls.knetikcloud.com';
 export const NO_REVOKE = 'https://no-revoke.knetikcloud.com';
 
 /** Those that a browser must be told to find on this machine. */
-export const LOCAL_HOSTS = [API, SUBDOMAIN, SIBLING, FOREIGN, BROKEN_TLS, NO_REVOKE].map((url) => new URL(url).hostname);
+export const LOCAL_HOSTS = [API, SUBDOMAIN, SIBLING, FOREIGN, BROKEN_TLS, NO_REVOKE].map(
+  (url) => new URL(url).hostname,
+);

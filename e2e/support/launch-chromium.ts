@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
+import { launch, type Page } from 'puppeteer-core';
 import { NOWHERE } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 import { Popup } from './popup.ts';
@@ -13,7 +13,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
   const { executablePath, extensionPath, httpsPort, httpPort, headless } = options;
   const profilePath = await mkdtemp(join(tmpdir(), 'kc-chromium-'));
   await pinToToolbar(profilePath, extensionPath);
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     executablePath,
     headless,
     pipe: true,
@@ -78,5 +78,8 @@ async function pinToToolbar(profilePath: string, extensionPath: string): Promise
   const hash = createHash('sha256').update(extensionPath).digest('hex').slice(0, 32);
   const id = hash.replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)));
   await mkdir(join(profilePath, 'Default'));
-  await writeFile(join(profilePath, 'Default', 'Preferences'), JSON.stringify({ extensions: { pinned_extensions: [id] } }));
+  await writeFile(
+    join(profilePath, 'Default', 'Preferences'),
+    JSON.stringify({ extensions: { pinned_extensions: [id] } }),
+  );
 }

@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { type Browser, launch } from 'puppeteer-core';
 import { LOCAL_HOSTS } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 
@@ -12,7 +12,7 @@ const EXTENSION_HOST = '7a1c3f5e-0b2d-4c6e-8f90-a1b2c3d4e5f6';
 export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
   const { executablePath, extensionPath, httpsPort, httpPort, headless } = options;
   const profilePath = await mkdtemp(join(tmpdir(), 'kc-firefox-'));
-  const browser = await puppeteer.launch({
+  const browser = await launch({
     browser: 'firefox',
     executablePath,
     headless,

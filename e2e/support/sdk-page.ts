@@ -11,7 +11,9 @@ export async function buildSdkPage(): Promise<{ type: string; body: string }> {
         name: 'sdk-entry',
         resolveId: (id) => (id === 'sdk-entry' ? entry : null),
         load: (id) =>
-          id === entry ? `import * as sdk from '@knetik/knetikcloud-sdk'; globalThis.KnetikCloud = sdk.default ?? sdk;` : null,
+          id === entry
+            ? `import * as sdk from '@knetik/knetikcloud-sdk'; globalThis.KnetikCloud = sdk.default ?? sdk;`
+            : null,
       },
     ],
     build: {

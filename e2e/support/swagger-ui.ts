@@ -80,8 +80,14 @@ export class SwaggerUi {
   async #expectOperation(selector: string, path: string) {
     for (const operation of await this.page.$$(selector)) {
       const isWanted = await operation.evaluate((element, wanted) => {
-        const shown = element.querySelector('.path, .opblock-summary-path')?.textContent?.replaceAll('\u200B', '').trim();
-        return shown === wanted && /\bGET\b/i.test(element.querySelector('.http_method, .opblock-summary-method')?.textContent ?? '');
+        const shown = element
+          .querySelector('.path, .opblock-summary-path')
+          ?.textContent?.replaceAll('\u200B', '')
+          .trim();
+        return (
+          shown === wanted &&
+          /\bGET\b/i.test(element.querySelector('.http_method, .opblock-summary-method')?.textContent ?? '')
+        );
       }, path);
       if (isWanted) return operation;
     }

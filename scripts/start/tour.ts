@@ -8,7 +8,7 @@ import { SwaggerUi } from '../../e2e/support/swagger-ui.ts';
 interface Stop {
   title: string;
   /** Does it; resolves with the page to take a picture of. Throws when what should happen does not. */
-  go(): Promise<Page>;
+  go: () => Promise<Page>;
 }
 
 /**
@@ -85,5 +85,5 @@ async function planTour(harness: Harness, pageUrl: string): Promise<Stop[]> {
 
 async function takePicture(page: Page, path: string): Promise<void> {
   const popup = await page.$('#app:has(> footer)');
-  await (popup ?? page).screenshot({ path: path as `${string}.png` });
+  await (popup ?? page).screenshot({ path });
 }

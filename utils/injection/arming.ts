@@ -32,6 +32,6 @@ export function buildArmingText(arming: Arming | undefined): string {
 
 /** Reads what `buildArmingText` made; nothing unreadable arms a page. */
 export function readArmingText(text: unknown): Arming | undefined {
-  const [mark, ...apiOrigins] = `${text ?? ''}`.split(' ');
+  const [mark, ...apiOrigins] = typeof text === 'string' ? text.split(' ') : [];
   return mark ? { mark, apiOrigins } : undefined;
 }

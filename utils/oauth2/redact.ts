@@ -5,9 +5,9 @@ const REPLACEMENT = '•••';
  * ("Invalid refresh token: …"). A very short secret is replaced only as a whole word, or no text would stay readable.
  */
 export function redact(text: string, secrets: readonly string[]): string {
-  const forms = secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [secret, encodeURIComponent(secret), new URLSearchParams({ '': secret }).toString().slice(1)]);
+  const forms = secrets.flatMap((secret) =>
+    secret === '' ? [] : [secret, encodeURIComponent(secret), new URLSearchParams({ '': secret }).toString().slice(1)],
+  );
   // Longest first: a secret may be part of another one.
   const unique = [...new Set(forms)].toSorted((a, b) => b.length - a.length);
   return unique.reduce((rest, secret) => rest.replaceAll(buildPattern(secret), REPLACEMENT), text);

@@ -9,7 +9,7 @@ declare const chrome: typeof Browser;
 export function followArmedPages(callback: (armed: ArmedPages | undefined) => void): void {
   const read = async (): Promise<void> => {
     // Rejects once the extension was updated or removed; then there is nothing more to follow.
-    const stored = await chrome.storage.local.get(ARMED_PAGES_KEY).catch(() => ({}) as Record<string, unknown>);
+    const stored: Record<string, unknown> = await chrome.storage.local.get(ARMED_PAGES_KEY).catch(() => ({}));
     callback(stored[ARMED_PAGES_KEY] as ArmedPages | undefined);
   };
   chrome.storage.local.onChanged.addListener((changes) => {

@@ -21,7 +21,7 @@ export function getInjection({ state, paused }: InjectionInputs): Injection | un
 export function createInjector(ports: {
   read(): Promise<InjectionInputs>;
   apply(injection: Injection | undefined): Promise<void>;
-}): { applyState(): Promise<void> } {
+}): { applyState: () => Promise<void> } {
   let last: Promise<void> = Promise.resolve();
   const run = async (): Promise<void> => ports.apply(getInjection(await ports.read()));
   return {

@@ -19,7 +19,7 @@ interface Stored<T> {
 
 export interface TokenKeeperPorts {
   /** POSTs a form; never throws for what the network or the server does. */
-  postForm(url: string, parameters: Record<string, string>, signal: AbortSignal): Promise<FormAnswer>;
+  postForm: (url: string, parameters: Record<string, string>, signal: AbortSignal) => Promise<FormAnswer>;
   tokenState: Stored<TokenState>;
   journal: Stored<RequestJournal | null>;
   /** Keeps the form of a login that succeeded, so that it can be done again. */
@@ -32,9 +32,9 @@ export interface TokenKeeperPorts {
 }
 
 export interface TokenKeeper {
-  requestToken(form: TokenForm): Promise<void>;
-  cancelTokenRequest(): Promise<void>;
-  logOut(): Promise<void>;
+  requestToken: (form: TokenForm) => Promise<void>;
+  cancelTokenRequest: () => Promise<void>;
+  logOut: () => Promise<void>;
 }
 
 /** Creates the one that asks for tokens. One request at a time; every outcome ends up in `tokenState`. */
