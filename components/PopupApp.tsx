@@ -33,6 +33,7 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
   const { tab, status } = useTabStatus(state, paused);
   const [isAsking, setAsking] = useState(false);
   const [isChanging, setChanging] = useState(false);
+  const [isSilent, setSilent] = useState(false);
   const [form, setForm] = useState<TokenForm>();
   const token = getHeldToken(state);
   const isBusy = isRequesting || isAsking;
@@ -46,9 +47,15 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
   // A new token ends the change of the login that it came from.
   useEffect(() => setChanging(false), [token?.access_token, token?.issuedAtMs]);
 
+  /** Whatever the background does shows in what is stored; only that it does nothing has to be said here. */
+  const ask = (asking: Promise<void>): Promise<void> =>
+    asking.then(
+      () => setSilent(false),
+      () => setSilent(true),
+    );
   const request = (asked: TokenForm): void => {
     setAsking(true);
-    void askBackground('requestToken', asked).finally(() => setAsking(false));
+    void ask(askBackground('requestToken', asked)).finally(() => setAsking(false));
   };
   const requestAgain = async (): Promise<void> => {
     const login = await loginFormItem.getValue();
@@ -56,7 +63,7 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
     // Without the login's secrets only the user can say who to log in as.
     else setChanging(true);
   };
-  const cancel = (): void => void askBackground('cancelTokenRequest');
+  const cancel = (): void => void ask(askBackground('cancelTokenRequest'));
   const failure = state.kind === 'refused' || state.kind === 'unreachable' ? state.failure : undefined;
 
   return (
@@ -67,6 +74,11 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
         <span class={token ? 'pill on' : 'pill'}>{token ? 'logged in' : 'logged out'}</span>
       </header>
       <main>
+        {isSilent ? (
+          <p class="notice failure" role="alert">
+            The extension’s background does not answer. Close this popup and open it again; nothing you typed is lost.
+          </p>
+        ) : null}
         {failure && !isBusy && form ? <FailureNotice failure={failure} grant_type={form.grant} /> : null}
         {state.kind === 'absent' && state.revocation && !isBusy ? <LogOutNotice revocation={state.revocation} /> : null}
         {token && !isChanging ? (
@@ -76,7 +88,7 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
             onRequestAgain={() => void requestAgain()}
             onChangeLogin={() => setChanging(true)}
             onCancel={cancel}
-            onLogOut={() => void askBackground('logOut')}
+            onLogOut={() => void ask(askBackground('logOut'))}
           />
         ) : null}
         {form && (!token || isChanging) ? (
@@ -97,7 +109,7 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
       <TabStatusBar
         status={status}
         paused={paused}
-        onPause={(asked) => void askBackground('pauseInjection', asked)}
+        onPause={(wanted) => void ask(askBackground('pauseInjection', wanted))}
         onReload={() => void (tab && reloadTab(tab.id))}
       />
     </>

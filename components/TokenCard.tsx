@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { IssuedToken } from '@/utils/oauth2/token-response';
 import { CopyButton } from './CopyButton';
 import { TimeLeft } from './TimeLeft';
@@ -15,12 +16,15 @@ export interface TokenCardProps {
 /** The token that is held: whose it is, what it may do, how long it lasts. */
 export function TokenCard(props: TokenCardProps): JSX.Element {
   const { token, isRequesting, onRequestAgain, onChangeLogin, onCancel, onLogOut } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that brought the user here is gone: a screen reader goes on with whose token it is.
+  useEffect(() => heading.current?.focus(), []);
   const host = token.api_origin.replace(/^https:\/\//, '');
   return (
     <section class="card" aria-labelledby="token-heading">
       <div class="card-head">
         <div class="who">
-          <h2 id="token-heading" tabIndex={-1}>
+          <h2 id="token-heading" ref={heading} tabIndex={-1}>
             {token.username ?? token.client_id}
           </h2>
           <p class="where">{host}</p>

@@ -55,6 +55,13 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
     formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [submissions]);
 
+  // Ready to type what is missing, or to press Enter.
+  useEffect(() => {
+    const fields = formElement.current?.querySelectorAll<HTMLInputElement>('[aria-required="true"]') ?? [];
+    const missing = [...fields].find(({ value }) => value === '');
+    (missing ?? formElement.current?.querySelector<HTMLElement>('button.primary'))?.focus();
+  }, []);
+
   const renderField = (name: TokenFormField, required: boolean): JSX.Element => {
     const label = getFieldLabel(name, form.grant);
     const problem = problems[name];

@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { addHeaders } from '@/utils/platform/add-headers';
 import { applySessionRules } from '@/utils/platform/apply-session-rules';
 import { answerPopup } from '@/utils/platform/popup-messages';
+import { wakeAtStartup } from '@/utils/platform/wake-at-startup';
 import { postForm } from '@/utils/platform/post-form';
 import { pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
 import { forgetSecrets, rememberLogin } from '@/utils/platform/token-forms';
@@ -38,7 +39,8 @@ export default defineBackground({
         await injector.applyState();
       },
     });
-    // Rules may be left from before a crash, and none are left after a restart of the browser.
+    // Rules may be left from before a crash; after a restart of the browser, armed pages without a rule.
+    wakeAtStartup();
     void injector.applyState();
   },
 });

@@ -16,7 +16,10 @@ export function watchNetworkError(url: string): { getCode(): Promise<TransportFa
   const listener = ({ error, tabId }: { error: string; tabId: number }): void => {
     if (tabId < 0) tell(readNetworkError(error));
   };
-  browser.webRequest.onErrorOccurred.addListener(listener, { urls: [url], types: ['xmlhttprequest'] });
+  // Match patterns know no port.
+  const { protocol, hostname, pathname } = new URL(url);
+  const urls = [`${protocol}//${hostname}${pathname}`];
+  browser.webRequest.onErrorOccurred.addListener(listener, { urls, types: ['xmlhttprequest'] });
   return {
     getCode: () => {
       if (!navigator.onLine) return Promise.resolve('offline');

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ACCESS_TOKEN, API_ORIGIN, PASSWORD_FORM, TOKEN_BODY } from '@/utils/testing/examples';
+import { buildEvent, installNetworkErrors, installPermissions, installSessionRules } from '@/utils/testing/fake-apis';
+
+const { id } = fakeBrowser.runtime;
+const popup = { id, url: `chrome-extension://${id}/popup.html` };
+
+let rules: ReturnType<typeof installSessionRules>;
+const sends = (token: string) => JSON.stringify(rules.getRules()).includes(`Bearer ${token}`);
+
+/** Starts a new background, as the browser does whenever it is woken. */
+async function startBackground(): Promise<void> {
+  vi.resetModules();
+  const { default: background } = await import('./index');
+  background.main();
+}
+
+/** Asks as the popup does, and waits until that is done. */
+const ask = (type: string, data?: unknown) =>
+  new Promise((resolve) => {
+    void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 0 }, popup, resolve);
+  });
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  rules = installSessionRules();
+  installNetworkErrors();
+  installPermissions([`${API_ORIGIN}/*`]);
+  vi.stubGlobal('navigator', { onLine: true });
+  vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(TOKEN_BODY))));
+  vi.stubEnv('FIREFOX', '');
+});
+
+describe('the background', () => {
+  it('listens before anything else happens, so that a message can wake it', async () => {
+    await startBackground();
+    expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(true);
+  });
+
+  it('sends the token from login to logout, but not while paused', async () => {
+    await startBackground();
+    const seen: boolean[] = [];
+    const asks: [string, unknown?][] = [
+      ['requestToken', PASSWORD_FORM],
+      ['pauseInjection', true],
+      ['pauseInjection', false],
+      ['logOut'],
+    ];
+    for (const [type, data] of asks) {
+      await ask(type, data);
+      seen.push(sends(ACCESS_TOKEN));
+    }
+    expect(seen).toEqual([true, false, true, false]);
+  });
+
+  it('puts the stored state in force again after a restart that lost the rules', async () => {
+    await startBackground();
+    await ask('requestToken', PASSWORD_FORM);
+    rules = installSessionRules();
+    await startBackground();
+    await vi.waitFor(() => expect(sends(ACCESS_TOKEN)).toBe(true));
+  });
+
+  it('takes rules away that a crash left', async () => {
+    await startBackground();
+    await ask('requestToken', PASSWORD_FORM);
+    await fakeBrowser.storage.session.clear();
+    await startBackground();
+    await vi.waitFor(() => expect(rules.getRules()).toEqual([]));
+  });
+
+  it('adds the header itself in Firefox, and sets no rules there', async () => {
+    vi.stubEnv('FIREFOX', 'true');
+    const event = buildEvent<object, unknown>();
+    Object.assign(fakeBrowser.webRequest, { onBeforeSendHeaders: event });
+    await startBackground();
+    await ask('requestToken', PASSWORD_FORM);
+    const request = { url: `${API_ORIGIN}/me`, originUrl: `${API_ORIGIN}/`, method: 'GET', type: 'xmlhttprequest' };
+    const header = { name: 'Authorization', value: `Bearer ${ACCESS_TOKEN}` };
+    expect(await event.trigger(request)[0]).toEqual({ requestHeaders: [header] });
+    expect(rules.log).toEqual([]);
+  });
+});
