@@ -38,6 +38,16 @@ describe('logged out, the popup', () => {
     expect(background.asked).toEqual([['requestToken', PASSWORD_FORM]]);
   });
 
+  it('says so when the background does not answer, until it does', async () => {
+    const { user } = await openPopup();
+    fakeBrowser.runtime.onMessage.removeAllListeners();
+    await user.click(getButton('Get token'));
+    expect((await screen.findByRole('alert')).textContent).toContain('does not answer');
+    installBackground();
+    await user.click(getButton('Get token'));
+    await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+
   it('asks nothing while something is missing', async () => {
     const { user } = await openPopup();
     await user.clear(getField('Client ID'));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { EMPTY_TOKEN_FORM, type TokenForm } from '@/utils/oauth2/token-form';
@@ -78,6 +78,15 @@ describe('the form', () => {
     expect(getField(/^Client secret/).type).toBe('password');
   });
 
+  it.each<[string, Partial<TokenForm>, string]>([
+    ['the first field that is still to be filled in', { ...PASSWORD_FORM, password: '' }, 'Password'],
+    ['the button when there is none', PASSWORD_FORM, 'Get token'],
+  ])('begins in %s', async (_case, form, name) => {
+    renderForm(form);
+    const begin = name === 'Get token' ? screen.getByRole('button', { name }) : getField(name);
+    await vi.waitFor(() => expect(document.activeElement).toBe(begin));
+  });
+
   it('tells every change, so that nothing is lost with the popup', async () => {
     const { user, log, initial } = renderForm();
     await user.type(getField('Client ID'), '2');
@@ -144,6 +153,12 @@ describe('sending the form', () => {
 });
 
 describe('while a request is under way', () => {
+  it('no second one can be sent', () => {
+    const { log } = renderForm(PASSWORD_FORM, { isRequesting: true });
+    fireEvent.submit(screen.getByRole('form', { name: 'Token request' }));
+    expect(log).toEqual([]);
+  });
+
   it('nothing can be changed, and cancelling is what is offered', async () => {
     const { user, log } = renderForm(PASSWORD_FORM, { isRequesting: true });
     const inputs = [...document.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];

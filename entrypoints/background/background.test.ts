@@ -33,9 +33,10 @@ beforeEach(() => {
 });
 
 describe('the background', () => {
-  it('listens before anything else happens, so that a message can wake it', async () => {
+  it('listens before anything else happens, so that a message or a start of the browser can wake it', async () => {
     await startBackground();
-    expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(true);
+    const { onMessage, onStartup } = fakeBrowser.runtime;
+    expect([onMessage.hasListeners(), onStartup.hasListeners()]).toEqual([true, true]);
   });
 
   it('sends the token from login to logout, but not while paused', async () => {

@@ -129,11 +129,7 @@ describe("fetch leaves the page's own Authorization alone", () => {
 });
 
 describe('fetch hands the very same arguments to the native function', () => {
-  const explode = {
-    get headers() {
-      throw new Error('page');
-    },
-  };
+  const explode = new Proxy({}, { get: () => expect.unreachable('a getter of the page throws') });
   const text = { toString: () => expect.unreachable('was turned into text') };
   it.each<[string, unknown[]]>([
     ['for another host', ['https://example.com/', { method: 'POST' }]],

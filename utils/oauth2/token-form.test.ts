@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sendableText } from '../testing/any-text';
 import { API_ORIGIN, CLIENT_ID, PASSWORD_FORM, PASSWORD_REQUEST } from '../testing/examples';
 import { GRANT_CHOICES, type GrantChoice } from './grants';
 import { EMPTY_TOKEN_FORM, getRequestSecrets, readTokenForm, type TokenForm, withoutSecrets } from './token-form';

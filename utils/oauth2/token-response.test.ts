@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText, sendableText } from '../testing/any-text';
 import { ISSUED_TOKEN, PASSWORD, PASSWORD_REQUEST, RECEIVED_AT_MS, TOKEN_BODY, buildAnswer } from '../testing/examples';
 import { readTokenAnswer } from './token-response';
 

@@ -75,6 +75,11 @@ describe('watching one request', () => {
     await expect(watchNetworkError(URL_ASKED).getCode()).resolves.toBe('offline');
   });
 
+  it('listens to a URL with a port on every port, since patterns know none', () => {
+    watchNetworkError('https://app.knetikcloud.com:8443/oauth/token?a=b');
+    expect(event.getFilters()).toMatchObject([[{ urls: ['https://app.knetikcloud.com/oauth/token'] }]]);
+  });
+
   it('listens to this URL alone, and only until it is stopped', () => {
     const watched = watchNetworkError(URL_ASKED);
     expect(event.getFilters()).toEqual([[{ urls: [URL_ASKED], types: ['xmlhttprequest'] }]]);

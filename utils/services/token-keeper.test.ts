@@ -140,6 +140,19 @@ describe('a cancelled token request', () => {
     expect([world.tokenState.value, world.remembered]).toEqual([{ kind: 'absent' }, []]);
   });
 
+  it('changes nothing either when its outcome was just about to be stored', async () => {
+    const world = buildKeeperWorld({ state: issued });
+    const { promise, resolve } = Promise.withResolvers<TokenState>();
+    world.tokenState.getValue = () => promise;
+    const keeper = createTokenKeeper(world);
+    void keeper.requestToken(PASSWORD_FORM);
+    await settle();
+    const cancelled = keeper.cancelTokenRequest();
+    resolve(issued);
+    await cancelled;
+    expect([world.tokenState.value, world.remembered]).toEqual([issued, []]);
+  });
+
   it('is no obstacle where nothing is under way', async () => {
     const world = buildKeeperWorld({ state: issued });
     await createTokenKeeper(world).cancelTokenRequest();
