@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['{entrypoints,components,utils,sandbox,scripts}/**/*.test.{ts,tsx}'],
     restoreMocks: true,
+    // Vitest would leave one core of two idle.
+    maxWorkers: '100%',
   },
 });

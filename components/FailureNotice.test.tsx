@@ -6,8 +6,8 @@ import { FailureNotice } from './FailureNotice';
 
 afterEach(cleanup);
 
-const readNotice = (failure: TokenFailure, grant_type = 'password'): string => {
-  render(<FailureNotice failure={failure} grant_type={grant_type} />);
+const readNotice = (failure: TokenFailure): string => {
+  render(<FailureNotice failure={failure} />);
   return screen.getByRole('alert').textContent ?? '';
 };
 
@@ -15,6 +15,7 @@ it("a refusal is announced with what to do and the server's own words", () => {
   const failure: TokenFailure = {
     code: 'refused',
     status: 400,
+    grant_type: 'password',
     error: 'invalid_grant',
     error_description: 'Bad credentials',
   };
@@ -24,7 +25,9 @@ it("a refusal is announced with what to do and the server's own words", () => {
 });
 
 it('a refusal without a description shows its error alone', () => {
-  expect(readNotice({ code: 'refused', status: 400, error: 'invalid_scope' })).toMatch(/Server: invalid_scope$/);
+  expect(readNotice({ code: 'refused', status: 400, grant_type: 'password', error: 'invalid_scope' })).toMatch(
+    /Server: invalid_scope$/,
+  );
 });
 
 it('an answer that is no refusal shows its status', () => {
@@ -39,6 +42,8 @@ it('a failure before any answer shows neither', () => {
 
 it("the server's words are shown as text, whatever is in them", () => {
   const error_description = '<img src=x onerror=alert(1)>';
-  expect(readNotice({ code: 'refused', status: 400, error: 'x', error_description })).toContain(error_description);
+  expect(readNotice({ code: 'refused', status: 400, grant_type: 'password', error: 'x', error_description })).toContain(
+    error_description,
+  );
   expect(screen.queryByRole('img')).toBeNull();
 });

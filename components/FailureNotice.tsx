@@ -3,8 +3,8 @@ import type { TokenFailure } from '@/utils/oauth2/token-failure';
 import { getFailureText } from './failure-text';
 
 /** Says why the last token request failed and what to do, with the server's own words beside ours. */
-export function FailureNotice({ failure, grant_type }: { failure: TokenFailure; grant_type: string }): JSX.Element {
-  const { cause, next } = getFailureText(failure, grant_type);
+export function FailureNotice({ failure }: { failure: TokenFailure }): JSX.Element {
+  const { cause, next } = getFailureText(failure);
   return (
     <div class="notice failure" role="alert">
       <p>

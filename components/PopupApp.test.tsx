@@ -9,7 +9,10 @@ import { API_ORIGIN, ISSUED_TOKEN, PASSWORD, PASSWORD_FORM } from '@/utils/testi
 import { findButton, getButton, installBackground, installTab, openPopup } from './testing/open-popup';
 
 const issued: TokenState = { kind: 'issued', token: ISSUED_TOKEN };
-const refused: TokenState = { kind: 'refused', failure: { code: 'refused', status: 400, error: 'invalid_grant' } };
+const refused: TokenState = {
+  kind: 'refused',
+  failure: { code: 'refused', status: 400, grant_type: 'password', error: 'invalid_grant' },
+};
 const journal = { startedAtMs: 0, grant_type: 'password', api_origin: API_ORIGIN };
 const getField = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
 const findField = (label: string) => screen.findByLabelText<HTMLInputElement>(label);

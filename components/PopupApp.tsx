@@ -79,7 +79,7 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
             The extension’s background does not answer. Close this popup and open it again; nothing you typed is lost.
           </p>
         ) : null}
-        {failure && !isBusy && form ? <FailureNotice failure={failure} grant_type={form.grant} /> : null}
+        {failure && !isBusy ? <FailureNotice failure={failure} /> : null}
         {state.kind === 'absent' && state.revocation && !isBusy ? <LogOutNotice revocation={state.revocation} /> : null}
         {token && !isChanging ? (
           <TokenCard

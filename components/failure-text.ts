@@ -49,6 +49,7 @@ const TRANSPORT: Record<
     cause: 'The server answered with a web page instead of a token.',
     next: 'A login page, gateway or proxy may be in the way. Open the base URL in a tab to see it.',
   },
+  empty: { cause: 'The server sent an empty answer instead of a token.', next: 'Try again; then check the base URL.' },
   malformed: {
     cause: 'The server’s answer holds no usable token.',
     next: 'Check the base URL. If it is right, the server has a problem.',
@@ -103,11 +104,11 @@ const INVALID_GRANT: Record<string, FailureText> = {
 };
 
 /** Says a failure in two sentences: the cause, and the next step. */
-export function getFailureText(failure: TokenFailure, grant_type: string): FailureText {
+export function getFailureText(failure: TokenFailure): FailureText {
   switch (failure.code) {
     case 'refused':
       return (
-        (failure.error === 'invalid_grant' ? getOwn(INVALID_GRANT, grant_type) : undefined) ??
+        (failure.error === 'invalid_grant' ? getOwn(INVALID_GRANT, failure.grant_type) : undefined) ??
         getOwn(REFUSALS, failure.error) ?? {
           cause: 'The server refused the request.',
           next: 'Its own words are below.',

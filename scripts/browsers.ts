@@ -15,7 +15,7 @@ export const browserTitles: Record<BrowserName, string> = { chromium: 'Chromium'
 const pathVariables: Record<BrowserName, string> = { chromium: 'CHROMIUM_PATH', firefox: 'FIREFOX_PATH' };
 
 /** @throws when the environment names something that cannot be run: that was somebody's wish. */
-export function findBrowser(name: BrowserName): string | undefined {
+function findBrowser(name: BrowserName): string | undefined {
   const wished = process.env[pathVariables[name]];
   if (wished && !isExecutable(wished)) throw new Error(`${pathVariables[name]} names ${wished}: no executable there.`);
   if (wished) return wished;

@@ -30,7 +30,10 @@ export function buildManifest(build: { browser: string; command: string }): User
             },
           },
         }
-      : { minimum_chrome_version: '128' }),
+      : {
+          // Intl.DurationFormat came with 129.
+          minimum_chrome_version: '130',
+        }),
   };
 }
 

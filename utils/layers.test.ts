@@ -114,9 +114,9 @@ describe('the layers', () => {
 
   it.each([
     ['utils/oauth2/x.ts', "import browser from 'webextension-polyfill';"],
-    ['utils/oauth2/x.ts', "import { a } from '../injection/y';"],
+    ['utils/oauth2/x.ts', "import { a } from '@/utils/injection/y';"],
     ['utils/injection/x.ts', "import * as v from 'valibot';"],
-    ['utils/messages/x.ts', "import { a, type B } from '../oauth2/y';"],
+    ['utils/messages/x.ts', "import { a, type B } from '@/utils/oauth2/y';"],
     ['utils/services/x.ts', "import type { A } from '@/utils/platform/y';"],
     ['utils/platform/x.ts', "import {\n  a,\n} from '@/utils/services/y';"],
     ['utils/platform/x.ts', "import { a } from '@/components/y';"],
@@ -131,7 +131,10 @@ describe('the layers', () => {
   });
 
   it.each([
-    ['utils/platform/x.ts', "import type { A } from '@/utils/services/y';\nimport { type B } from '../services/z';"],
+    [
+      'utils/platform/x.ts',
+      "import type { A } from '@/utils/services/y';\nimport { type B } from '@/utils/services/z';",
+    ],
     ['utils/oauth2/x.ts', "import * as v from 'valibot';\nimport { a } from './y';"],
     ['entrypoints/background/index.ts', "import { a } from '@/utils/services/y';"],
   ])('let %s say %s', (file, source) => {

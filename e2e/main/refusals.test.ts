@@ -26,7 +26,7 @@ it.each([
   ['a dropped connection', { ...CLIENT, client_id: 'drops' }, 'could not be reached'],
   ['an HTML answer', { ...CLIENT, client_id: 'speaks-html' }, 'with a web page instead of a token'],
   ['broken JSON', { ...CLIENT, client_id: 'malformed' }, 'instead of a token'],
-  ['an empty answer', { ...CLIENT, client_id: 'empty' }, 'instead of a token'],
+  ['an empty answer', { ...CLIENT, client_id: 'empty' }, 'sent an empty answer'],
   ['an answer of 200 kB', { ...CLIENT, client_id: 'too-large' }, 'far too large'],
   ['a redirect', { ...CLIENT, client_id: 'redirects' }, 'sent the request somewhere else'],
   ['a rate limit', { ...CLIENT, client_id: 'rate-limited' }, 'Try again in 30 seconds.'],

@@ -26,6 +26,7 @@ it.each([
   ['a user name in the URL', 'https://johndoe@devsandbox.knetikcloud.com/me'],
   ['a password in the URL', 'https://:A3ddj3w@devsandbox.knetikcloud.com/me'],
   ['the token endpoint', `${API_ORIGIN}/oauth/token`],
+  ['the token endpoint with a matrix parameter', `${API_ORIGIN}/oauth/token;jsessionid=1`],
   ['the token endpoint with a query', `${API_ORIGIN}/oauth/token?x#y`],
   ['the token endpoint in another spelling', `${API_ORIGIN}/a/..//OAuth//Token/`],
   ['the revocation endpoint', `${API_ORIGIN}/oauth/revoke`],

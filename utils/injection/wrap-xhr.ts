@@ -38,7 +38,7 @@ export function wrapXhr(realm: Realm, arming: PageArming): void {
     apply(native, request: XMLHttpRequest, args: unknown[]) {
       const marked = markedRequests.get(request);
       if (!marked || args.length < 2) return apply(native, request, args);
-      const header = [String(args[0]), String(args[1])] as const;
+      const header = [`${args[0]}`, `${args[1]}`] as const;
       // First, because it throws when the request was sent already: then it must not be opened again.
       apply(native, request, header);
       const [plainArguments, headers] = marked;

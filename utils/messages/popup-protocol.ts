@@ -1,4 +1,4 @@
-import type { TokenForm } from '../oauth2/token-form';
+import type { TokenForm } from '@/utils/oauth2/token-form';
 
 /** What the extension's own pages may ask of the background. May carry secrets; never answered to any other sender. */
 export interface PopupProtocol {

@@ -3,13 +3,15 @@ export type TokenFailure =
   | {
       code: 'refused';
       status: number;
+      /** What was asked for: `invalid_grant` means something else for each grant. */
+      grant_type: string;
       /** RFC 6749 §5.2 `error`, or a server's own. */
       error: string;
       /** The server's own words, redacted. */
       error_description?: string;
     }
   | { code: 'rate-limited'; status: number; retryAfterSeconds?: number }
-  | { code: 'server-error' | 'unexpected-status' | 'not-json' | 'malformed'; status: number }
+  | { code: 'server-error' | 'unexpected-status' | 'not-json' | 'empty' | 'malformed'; status: number }
   | { code: 'unsupported-token-type'; token_type: string }
   | { code: TransportFailureCode };
 

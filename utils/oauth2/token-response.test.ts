@@ -18,7 +18,12 @@ describe('an answer with a token', () => {
   it('may leave out or empty everything that is optional', () => {
     const { scope: _scope, refresh_token: _refresh, expiresAtMs: _expiry, ...bare } = ISSUED_TOKEN;
     const { access_token } = TOKEN_BODY;
-    const answers = [{}, { scope: '', refresh_token: '', expires_in: '' }, { scope: null, expires_in: null }];
+    const answers = [
+      {},
+      { scope: '', refresh_token: '', expires_in: '' },
+      { scope: null, expires_in: null },
+      { scope: ['write', 'read'], refresh_token: 7, expires_in: { seconds: 5 } },
+    ];
     const readings = answers.map((rest) => read(200, { access_token, ...rest }));
     expect(readings).toEqual(answers.map(() => ({ ok: true, token: bare })));
   });
@@ -64,7 +69,8 @@ describe('an answer without a usable token', () => {
   it.each<[string, number, unknown, object]>([
     ['an HTML page', 200, '<!doctype html><title>Log in</title>', { code: 'not-json', status: 200 }],
     ['an HTML page with an error status', 404, '<h1>Not Found</h1>', { code: 'not-json', status: 404 }],
-    ['nothing', 200, '', { code: 'not-json', status: 200 }],
+    ['blanks', 200, ' \n', { code: 'empty', status: 200 }],
+    ['nothing', 200, '', { code: 'empty', status: 200 }],
     ['JSON cut short', 200, '{"access_token":"2Yotn', { code: 'not-json', status: 200 }],
     ['JSON null', 200, null, { code: 'malformed', status: 200 }],
     ['a list', 200, [TOKEN_BODY], { code: 'malformed', status: 200 }],
@@ -92,11 +98,14 @@ describe('an answer without a usable token', () => {
 describe('a refusal', () => {
   it.each([400, 401, 403, 200])('is told in the words of the server, with status %i', (status) => {
     const body = { error: 'invalid_grant', error_description: 'Bad credentials' };
-    expect(read(status, body)).toEqual({ ok: false, failure: { code: 'refused', status, ...body } });
+    expect(read(status, body)).toEqual({
+      ok: false,
+      failure: { code: 'refused', status, grant_type: 'password', ...body },
+    });
   });
 
   it('may have no description', () => {
-    const failure = { code: 'refused', status: 400, error: 'invalid_scope' };
+    const failure = { code: 'refused', status: 400, grant_type: 'password', error: 'invalid_scope' };
     expect(
       [{}, { error_description: null }, { error_description: '' }].map((rest) =>
         read(400, { error: 'invalid_scope', ...rest }),
@@ -118,6 +127,8 @@ describe('a 429 says when to try again', () => {
     ['as a date that is past', 'Sun, 01 Nov 2026 11:00:00 GMT', 0],
     ['not at all', undefined, undefined],
     ['in a way that nobody understands', 'soon', undefined],
+    ['as a negative number', '-5', undefined],
+    ['in more seconds than a day has', '9'.repeat(400), 86_400],
   ])('%s', (_case, retryAfter, seconds) => {
     const reading = readTokenAnswer(buildAnswer(429, '', retryAfter), PASSWORD_REQUEST);
     const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };

@@ -33,19 +33,19 @@ export type TokenAnswerReading = { ok: true; token: IssuedToken } | { ok: false;
 
 // RFC 6749 appendix A.12 allows spaces too, but RFC 6750 §2.1 could not carry them in a header.
 const HeaderSafeToken = v.pipe(v.string(), v.regex(/^[\x21-\x7E]+$/));
-// An empty string stands for "not given" in some of KnetikCloud's answers.
+// Neither an empty string nor a value of another type is worth refusing a good access token for.
 const OptionalText = v.pipe(
-  v.nullish(v.string()),
-  v.transform((text) => (text ? text : undefined)),
+  v.unknown(),
+  v.transform((text) => (typeof text === 'string' && text !== '' ? text : undefined)),
 );
 
 /** KnetikCloud's answer; it documents every member as an optional string, and sends `expires_in` as a number. */
 const OAuth2Resource = v.object({
   access_token: HeaderSafeToken,
-  token_type: OptionalText,
-  expires_in: v.nullish(v.union([v.string(), v.number()])),
-  scope: OptionalText,
-  refresh_token: OptionalText,
+  token_type: v.optional(OptionalText),
+  expires_in: v.optional(v.unknown()),
+  scope: v.optional(OptionalText),
+  refresh_token: v.optional(OptionalText),
 });
 
 const ErrorBody = v.object({ error: v.string(), error_description: v.nullish(v.string()) });
@@ -54,7 +54,10 @@ const ErrorBody = v.object({ error: v.string(), error_description: v.nullish(v.s
 export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): TokenAnswerReading {
   const json = readJson(answer.body);
   if (answer.status < 200 || answer.status > 299) return { ok: false, failure: readFailure(answer, json, request) };
-  if (json === undefined) return { ok: false, failure: { code: 'not-json', status: answer.status } };
+  if (json === undefined) {
+    const code = answer.body.trim() === '' ? 'empty' : 'not-json';
+    return { ok: false, failure: { code, status: answer.status } };
+  }
   const resource = v.safeParse(OAuth2Resource, json);
   // Some servers answer 200 with an error body.
   if (!resource.success) return { ok: false, failure: readFailure(answer, json, request) };
@@ -85,8 +88,8 @@ export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): Tok
 }
 
 /** Seconds until expiry: never negative, never so many that a date could not hold them; undefined when unreadable. */
-export function readExpiresIn(raw: string | number | null | undefined): number | undefined {
-  if (raw === null || raw === undefined) return undefined;
+function readExpiresIn(raw: unknown): number | undefined {
+  if (typeof raw !== 'string' && typeof raw !== 'number') return undefined;
   // Number('') would be 0: an unreadable lifetime is unknown, not over.
   const seconds = typeof raw === 'string' && raw.trim() === '' ? Number.NaN : Number(raw);
   if (!Number.isFinite(seconds)) return undefined;
@@ -108,6 +111,7 @@ function readFailure(answer: TokenAnswer, json: unknown, request: TokenRequest):
     return {
       code: 'refused',
       status,
+      grant_type: request.parameters.grant_type,
       error: tidy(error, secrets),
       ...(error_description && { error_description: tidy(error_description, secrets) }),
     };
@@ -116,12 +120,15 @@ function readFailure(answer: TokenAnswer, json: unknown, request: TokenRequest):
   return { code: json === undefined ? 'not-json' : 'unexpected-status', status };
 }
 
-/** `Retry-After` in both its forms, seconds and date (RFC 9110 §10.2.3). */
+/** `Retry-After` in both its forms, seconds and date (RFC 9110 §10.2.3); at most a day. */
 function readRetryAfter({ retryAfter, receivedAtMs }: TokenAnswer): number | undefined {
   if (retryAfter === undefined) return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter);
-  const atMs = Date.parse(retryAfter);
-  return Number.isNaN(atMs) ? undefined : Math.max(0, Math.ceil((atMs - receivedAtMs) / 1000));
+  const daySeconds = 24 * 60 * 60;
+  if (/^\d+$/.test(retryAfter)) return Math.min(Number(retryAfter), daySeconds);
+  // V8 takes nearly anything for a date, "-5" too; an HTTP date begins with the day of the week.
+  const atMs = /^[a-z]/i.test(retryAfter) ? Date.parse(retryAfter) : Number.NaN;
+  if (Number.isNaN(atMs)) return undefined;
+  return Math.min(Math.max(0, Math.ceil((atMs - receivedAtMs) / 1000)), daySeconds);
 }
 
 function readJson(text: string): unknown {

@@ -3,7 +3,7 @@ import { ISSUED_TOKEN } from '../testing/examples';
 import type { TokenFailure } from './token-failure';
 import { buildFailedState, getHeldToken, NO_TOKEN, type TokenState } from './token-state';
 
-const refusal: TokenFailure = { code: 'refused', status: 400, error: 'invalid_grant' };
+const refusal: TokenFailure = { code: 'refused', status: 400, grant_type: 'password', error: 'invalid_grant' };
 
 describe('a failed request', () => {
   it.each<[TokenFailure, TokenState['kind']]>([

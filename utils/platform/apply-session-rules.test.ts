@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { buildSessionRules } from '../injection/session-rules';
+import { buildSessionRules } from '@/utils/injection/session-rules';
 import { ACCESS_TOKEN, API_ORIGIN } from '../testing/examples';
 import { installSessionRules } from '../testing/fake-apis';
 import { applySessionRules } from './apply-session-rules';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TransportFailureCode } from '../oauth2/token-failure';
+import type { TransportFailureCode } from '@/utils/oauth2/token-failure';
 import { installNetworkErrors } from '../testing/fake-apis';
 import { readNetworkError, watchNetworkError } from './network-error';
 

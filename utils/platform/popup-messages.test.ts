@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PopupProtocol } from '../messages/popup-protocol';
+import type { PopupProtocol } from '@/utils/messages/popup-protocol';
 import { API_ORIGIN, PASSWORD_FORM } from '../testing/examples';
 import { answerPopup, askBackground, isOwnPage } from './popup-messages';
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { ArmedPages } from '../injection/arming';
-import { RELAY_QUESTION } from '../messages/page-protocol';
+import type { ArmedPages } from '@/utils/injection/arming';
+import { RELAY_QUESTION } from '@/utils/messages/page-protocol';
 import { API_ORIGIN } from '../testing/examples';
 import { answerRelayQuestion, followArmedPages } from './relay';
 import { armedPagesItem } from './storage';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { createInjector } from '../services/injector';
-import { createTokenKeeper } from '../services/token-keeper';
+import { createInjector } from '@/utils/services/injector';
+import { createTokenKeeper } from '@/utils/services/token-keeper';
 import { ACCESS_TOKEN, CLIENT_SECRET, PASSWORD, PASSWORD_FORM, REFRESH_TOKEN, USERNAME } from '../testing/examples';
 import { installSessionRules } from '../testing/fake-apis';
 import { answerWith, answerWithToken } from '../testing/fake-keeper-ports';

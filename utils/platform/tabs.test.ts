@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { RELAY_QUESTION } from '../messages/page-protocol';
+import { RELAY_QUESTION } from '@/utils/messages/page-protocol';
 import { PAGE_URL } from '../testing/fake-realm';
 import { getActiveTab, reloadTab, watchActiveTab } from './tabs';
 

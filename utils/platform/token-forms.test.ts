@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { EMPTY_TOKEN_FORM, withoutSecrets } from '../oauth2/token-form';
+import { EMPTY_TOKEN_FORM, withoutSecrets } from '@/utils/oauth2/token-form';
 import { PASSWORD_FORM } from '../testing/examples';
 import { draftFormItem, loginFormItem, rememberedFormItem } from './storage';
 import { forgetSecrets, readDraftForm, rememberLogin } from './token-forms';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Injection } from '../injection/session-rules';
-import { NO_TOKEN, type TokenState } from '../oauth2/token-state';
+import type { Injection } from '@/utils/injection/session-rules';
+import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
 import { ACCESS_TOKEN, API_ORIGIN, ISSUED_TOKEN } from '../testing/examples';
 import { createInjector, getInjection } from './injector';
 
@@ -10,7 +10,11 @@ const injection: Injection = { access_token: ACCESS_TOKEN, apiOrigin: API_ORIGIN
 describe('what is injected', () => {
   it.each<TokenState>([
     issued,
-    { kind: 'refused', failure: { code: 'refused', status: 400, error: 'invalid_grant' }, token: ISSUED_TOKEN },
+    {
+      kind: 'refused',
+      failure: { code: 'refused', status: 400, grant_type: 'password', error: 'invalid_grant' },
+      token: ISSUED_TOKEN,
+    },
     { kind: 'unreachable', failure: { code: 'dns' }, token: ISSUED_TOKEN },
   ])('is the held token, from and to its own origin, also after a request that was $kind', (state) => {
     expect(getInjection({ state, paused: false })).toEqual(injection);

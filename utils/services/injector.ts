@@ -1,5 +1,5 @@
-import type { Injection } from '../injection/session-rules';
-import { getHeldToken, type TokenState } from '../oauth2/token-state';
+import type { Injection } from '@/utils/injection/session-rules';
+import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 
 export interface InjectionInputs {
   state: TokenState;

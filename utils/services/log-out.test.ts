@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_TOKEN, type Revocation, type TokenState } from '../oauth2/token-state';
+import { NO_TOKEN, type Revocation, type TokenState } from '@/utils/oauth2/token-state';
 import { ACCESS_TOKEN, API_ORIGIN, CLIENT_ID, ISSUED_TOKEN, PASSWORD_FORM, REFRESH_TOKEN } from '../testing/examples';
 import { answerWith, answerWithToken, buildKeeperWorld, buildPendingAnswer } from '../testing/fake-keeper-ports';
 import { createTokenKeeper, type FormAnswer } from './token-keeper';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenState } from '../oauth2/token-state';
+import type { TokenState } from '@/utils/oauth2/token-state';
 import { API_ORIGIN, ISSUED_TOKEN, PASSWORD_FORM, PASSWORD_REQUEST, RECEIVED_AT_MS } from '../testing/examples';
 import { answerWith, answerWithToken, buildKeeperWorld, buildPendingAnswer } from '../testing/fake-keeper-ports';
 import { createTokenKeeper } from './token-keeper';
@@ -51,7 +51,11 @@ describe('a token request', () => {
   });
 
   it.each<[string, ReturnType<typeof answerWith>, Partial<TokenState>]>([
-    ['refused', answerWith(400, refusal), { kind: 'refused', failure: { code: 'refused', status: 400, ...refusal } }],
+    [
+      'refused',
+      answerWith(400, refusal),
+      { kind: 'refused', failure: { code: 'refused', status: 400, grant_type: 'password', ...refusal } },
+    ],
     [
       'answered by a broken server',
       answerWith(500),
@@ -151,6 +155,16 @@ describe('a cancelled token request', () => {
     resolve(issued);
     await cancelled;
     expect([world.tokenState.value, world.remembered]).toEqual([issued, []]);
+  });
+
+  it('is not what the next request waits for in vain', async () => {
+    const world = buildKeeperWorld();
+    const keeper = createTokenKeeper(world);
+    void keeper.requestToken(PASSWORD_FORM);
+    void keeper.cancelTokenRequest();
+    await keeper.requestToken(PASSWORD_FORM);
+    expect(world.tokenState.value.kind).toBe('issued');
+    expect(world.posts).toHaveLength(1);
   });
 
   it('is no obstacle where nothing is under way', async () => {

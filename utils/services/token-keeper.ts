@@ -1,7 +1,7 @@
-import type { TransportFailureCode } from '../oauth2/token-failure';
-import { readTokenForm, type TokenForm, type TokenRequest } from '../oauth2/token-form';
-import { type IssuedToken, readTokenAnswer, type TokenAnswer } from '../oauth2/token-response';
-import { buildFailedState, getHeldToken, NO_TOKEN, type Revocation, type TokenState } from '../oauth2/token-state';
+import type { TransportFailureCode } from '@/utils/oauth2/token-failure';
+import { readTokenForm, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
+import { type IssuedToken, readTokenAnswer, type TokenAnswer } from '@/utils/oauth2/token-response';
+import { buildFailedState, getHeldToken, NO_TOKEN, type Revocation, type TokenState } from '@/utils/oauth2/token-state';
 
 /** Written before a token request leaves, removed when its outcome is stored: shows what a killed background left. */
 export interface RequestJournal {
@@ -48,7 +48,6 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
   };
 
   const runRequest = async (form: TokenForm, request: TokenRequest, signal: AbortSignal): Promise<void> => {
-    await settled;
     const { api_origin, parameters } = request;
     await ports.journal.setValue({ startedAtMs: ports.nowMs(), grant_type: parameters.grant_type, api_origin });
     try {
@@ -76,15 +75,20 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
 
   return {
     requestToken(form) {
-      if (running) return running.finished;
+      if (running && !running.controller.signal.aborted) return running.finished;
       const reading = readTokenForm(form);
       // The popup checks before it asks; this is for a popup of another version.
-      if (!reading.ok)
+      if (!reading.ok) {
         return Promise.reject(new TypeError(`Unusable form: ${Object.keys(reading.problems).join(', ')}`));
+      }
       const controller = new AbortController();
-      const finished = runRequest(form, reading.request, controller.signal).finally(() => {
-        running = undefined;
-      });
+      // One that was cancelled just now still has to clear its journal entry.
+      const before = Promise.allSettled([settled, running?.finished]);
+      const finished = before
+        .then(() => runRequest(form, reading.request, controller.signal))
+        .finally(() => {
+          if (running?.controller === controller) running = undefined;
+        });
       running = { controller, finished };
       return finished;
     },

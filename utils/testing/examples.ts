@@ -1,5 +1,5 @@
-import { EMPTY_TOKEN_FORM, type TokenForm, type TokenRequest } from '../oauth2/token-form';
-import type { IssuedToken, TokenAnswer } from '../oauth2/token-response';
+import { EMPTY_TOKEN_FORM, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
+import type { IssuedToken, TokenAnswer } from '@/utils/oauth2/token-response';
 
 /** The tokens of RFC 6749 §5.1's example. */
 export const ACCESS_TOKEN = '2YotnFZFEjr1zCsicMWpAA';

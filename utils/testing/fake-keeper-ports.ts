@@ -1,10 +1,10 @@
-import type { TokenForm } from '../oauth2/token-form';
-import { NO_TOKEN, type TokenState } from '../oauth2/token-state';
-import type { FormAnswer, RequestJournal, TokenKeeperPorts } from '../services/token-keeper';
+import type { TokenForm } from '@/utils/oauth2/token-form';
+import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
+import type { FormAnswer, RequestJournal, TokenKeeperPorts } from '@/utils/services/token-keeper';
 import { buildAnswer, RECEIVED_AT_MS, TOKEN_BODY } from './examples';
 
 /** A stored item in memory. */
-export function buildStored<T>(value: T, onSet: (value: T) => void = () => {}) {
+function buildStored<T>(value: T, onSet: (value: T) => void = () => {}) {
   return {
     value,
     getValue() {

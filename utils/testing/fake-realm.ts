@@ -1,4 +1,4 @@
-import type { Realm } from '../injection/page-arming';
+import type { Realm } from '@/utils/injection/page-arming';
 import { API_ORIGIN } from './examples';
 
 export const MARK = '000102030405060708090a0b0c0d0e0f';
