@@ -2,8 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    root: import.meta.dirname,
-    include: ['*/**/*.test.ts'],
+    include: ['e2e/*/**/*.test.ts'],
     environment: 'node',
     // One browser at a time: two are slower than one after the other, and steal each other's focus.
     fileParallelism: false,
