@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EMPTY_TOKEN_FORM, withoutSecrets } from '@/utils/oauth2/token-form';
 import type { TokenState } from '@/utils/oauth2/token-state';
-import { draftFormItem, loginFormItem, pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { draftFormItem, pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
 import { API_ORIGIN, ISSUED_TOKEN, PASSWORD, PASSWORD_FORM } from '@/utils/testing/examples';
 import { findButton, getButton, installBackground, installTab, openPopup } from './testing/open-popup';
 
@@ -13,7 +13,7 @@ const refused: TokenState = {
   kind: 'refused',
   failure: { code: 'refused', status: 400, grant_type: 'password', error: 'invalid_grant' },
 };
-const journal = { startedAtMs: 0, grant_type: 'password', api_origin: API_ORIGIN };
+const journal = { purpose: 'login' as const, startedAtMs: 0, grant_type: 'password', api_origin: API_ORIGIN };
 const getField = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
 const findField = (label: string) => screen.findByLabelText<HTMLInputElement>(label);
 const store = (state: TokenState) => act(() => tokenStateItem.setValue(state));
@@ -122,7 +122,7 @@ describe('logged in, the popup', () => {
   });
 
   it('gets a new token with the login in force, whatever the draft says', async () => {
-    await loginFormItem.setValue(PASSWORD_FORM);
+    await tokenStateItem.setValue({ kind: 'issued', token: { ...ISSUED_TOKEN, login: PASSWORD_FORM } });
     await draftFormItem.setValue({ ...PASSWORD_FORM, username: 'half-typed' });
     const { user } = await openPopup();
     await user.click(getButton('Get a new token'));

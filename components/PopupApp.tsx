@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import type { TokenForm } from '@/utils/oauth2/token-form';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 import { askBackground } from '@/utils/platform/popup-messages';
-import { draftFormItem, loginFormItem, pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { draftFormItem, pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
 import { reloadTab } from '@/utils/platform/tabs';
 import { readDraftForm } from '@/utils/platform/token-forms';
 import { FailureNotice } from './FailureNotice';
@@ -20,23 +21,23 @@ export function PopupApp(): JSX.Element | null {
   const journal = useStored(requestJournalItem);
   const paused = useStored(pausedItem);
   if (state === undefined || journal === undefined || paused === undefined) return null;
-  return <LoadedPopup state={state} isRequesting={journal !== null} paused={paused} />;
+  return <LoadedPopup state={state} underWay={journal?.purpose} paused={paused} />;
 }
 
 interface LoadedPopupProps {
   state: TokenState;
-  isRequesting: boolean;
+  underWay: RequestJournal['purpose'] | undefined;
   paused: boolean;
 }
 
-function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Element {
+function LoadedPopup({ state, underWay, paused }: LoadedPopupProps): JSX.Element {
   const { tab, status } = useTabStatus(state, paused);
   const [isAsking, setAsking] = useState(false);
   const [isChanging, setChanging] = useState(false);
   const [isSilent, setSilent] = useState(false);
   const [form, setForm] = useState<TokenForm>();
   const token = getHeldToken(state);
-  const isBusy = isRequesting || isAsking;
+  const isBusy = underWay === 'login' || isAsking;
 
   // Read anew whenever the token comes or goes: a logout empties the form's secrets.
   const isHeld = token !== undefined;
@@ -57,9 +58,8 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
     setAsking(true);
     void ask(askBackground('requestToken', asked)).finally(() => setAsking(false));
   };
-  const requestAgain = async (): Promise<void> => {
-    const login = await loginFormItem.getValue();
-    if (login) request(login);
+  const requestAgain = (): void => {
+    if (token?.login) request(token.login);
     // Without the login's secrets only the user can say who to log in as.
     else setChanging(true);
   };
@@ -85,7 +85,9 @@ function LoadedPopup({ state, isRequesting, paused }: LoadedPopupProps): JSX.Ele
           <TokenCard
             token={token}
             isRequesting={isBusy}
-            onRequestAgain={() => void requestAgain()}
+            isRenewing={underWay === 'renewal'}
+            onRequestAgain={requestAgain}
+            onRenew={() => void ask(askBackground('renewToken'))}
             onChangeLogin={() => setChanging(true)}
             onCancel={cancel}
             onLogOut={() => void ask(askBackground('logOut'))}

@@ -16,7 +16,9 @@ function renderCard(part: Partial<IssuedToken> = {}, isRequesting = false) {
     <TokenCard
       token={token}
       isRequesting={isRequesting}
+      isRenewing={false}
       onRequestAgain={ask('again')}
+      onRenew={ask('renew')}
       onChangeLogin={ask('change')}
       onCancel={ask('cancel')}
       onLogOut={ask('log out')}
@@ -43,7 +45,9 @@ describe('the card', () => {
       <TokenCard
         token={nameless}
         isRequesting={false}
+        isRenewing={false}
         onRequestAgain={fail}
+        onRenew={fail}
         onChangeLogin={fail}
         onCancel={fail}
         onLogOut={fail}
@@ -98,7 +102,9 @@ describe('the time left', () => {
       <TokenCard
         token={endless}
         isRequesting={false}
+        isRenewing={false}
         onRequestAgain={fail}
+        onRenew={fail}
         onChangeLogin={fail}
         onCancel={fail}
         onLogOut={fail}

@@ -2,12 +2,18 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { IssuedToken } from '@/utils/oauth2/token-response';
 import { CopyButton } from './CopyButton';
+import { ClockNotice } from './ClockNotice';
+import { RenewalLine } from './RenewalLine';
 import { TimeLeft } from './TimeLeft';
 
 export interface TokenCardProps {
   token: IssuedToken;
+  /** True while the user's own request is under way. */
   isRequesting: boolean;
+  /** True while the token is being renewed by itself. */
+  isRenewing: boolean;
   onRequestAgain: () => void;
+  onRenew: () => void;
   onChangeLogin: () => void;
   onCancel: () => void;
   onLogOut: () => void;
@@ -15,7 +21,7 @@ export interface TokenCardProps {
 
 /** The token that is held: whose it is, what it may do, how long it lasts. */
 export function TokenCard(props: TokenCardProps): JSX.Element {
-  const { token, isRequesting, onRequestAgain, onChangeLogin, onCancel, onLogOut } = props;
+  const { token, isRequesting, isRenewing, onRequestAgain, onRenew, onChangeLogin, onCancel, onLogOut } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that brought the user here is gone: a screen reader goes on with whose token it is.
   useEffect(() => heading.current?.focus(), []);
@@ -31,6 +37,8 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
         </div>
         <TimeLeft expiresAtMs={token.expiresAtMs} />
       </div>
+      <RenewalLine token={token} isRenewing={isRenewing} onRenew={onRenew} />
+      {token.clockAheadMs === undefined ? null : <ClockNotice aheadMs={token.clockAheadMs} />}
       <dl>
         <dt>Client</dt>
         <dd>{token.client_id}</dd>

@@ -10,8 +10,8 @@ export function buildManifest(build: { browser: string; command: string }): User
     short_name: 'KnetikCloud',
     description: 'Log in to KnetikCloud once; its pages send the bearer token by themselves and never see it.',
     permissions: isFirefox
-      ? ['storage', 'webRequest', 'webRequestBlocking']
-      : ['storage', 'webRequest', 'declarativeNetRequestWithHostAccess'],
+      ? ['storage', 'alarms', 'webRequest', 'webRequestBlocking']
+      : ['storage', 'alarms', 'webRequest', 'declarativeNetRequestWithHostAccess'],
     host_permissions: [KNETIKCLOUD],
     action: {
       default_title: 'KnetikCloud Credential Helper',

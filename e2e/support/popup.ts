@@ -3,7 +3,10 @@ import type { TokenForm } from '../../utils/oauth2/token-form';
 import { waitUntil } from './wait-until.ts';
 
 /** In the extension's own pages, in both browsers. */
-declare const browser: { storage: Record<string, { get(): Promise<Record<string, unknown>> }> };
+declare const browser: {
+  storage: Record<string, { get(): Promise<Record<string, unknown>> }>;
+  action: { getBadgeText(tab: object): Promise<string> };
+};
 
 /** The popup. Speaks of what a user does and sees. */
 export class Popup {
@@ -107,6 +110,10 @@ export class Popup {
         [...document.querySelectorAll<HTMLInputElement>('input[name]')].map(({ name, value }) => [name, value]),
       ),
     );
+  }
+
+  readBadge(): Promise<string> {
+    return this.page.evaluate(() => browser.action.getBadgeText({}));
   }
 
   /** All that the extension keeps in one of its storage areas. */

@@ -1,7 +1,13 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ACCESS_TOKEN, API_ORIGIN, PASSWORD_FORM, TOKEN_BODY } from '@/utils/testing/examples';
-import { buildEvent, installNetworkErrors, installPermissions, installSessionRules } from '@/utils/testing/fake-apis';
+import {
+  buildEvent,
+  installBadge,
+  installNetworkErrors,
+  installPermissions,
+  installSessionRules,
+} from '@/utils/testing/fake-apis';
 
 const { id } = fakeBrowser.runtime;
 const popup = { id, url: `chrome-extension://${id}/popup.html` };
@@ -26,8 +32,10 @@ beforeEach(() => {
   fakeBrowser.reset();
   rules = installSessionRules();
   installNetworkErrors();
+  installBadge();
   installPermissions([`${API_ORIGIN}/*`]);
   vi.stubGlobal('navigator', { onLine: true });
+  vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(TOKEN_BODY))));
   vi.stubEnv('FIREFOX', '');
 });

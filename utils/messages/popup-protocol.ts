@@ -6,6 +6,8 @@ export interface PopupProtocol {
   requestToken(form: TokenForm): void;
   /** Gives up the token request that is under way; what was held before stays. */
   cancelTokenRequest(): void;
+  /** Renews the token that is held, due or not. Resolves when the outcome is stored. */
+  renewToken(): void;
   /** Forgets the token and every secret, then asks the server to revoke it. Resolves when the outcome is stored. */
   logOut(): void;
   /** Stops or resumes adding the header. Resolves when that is in force. */

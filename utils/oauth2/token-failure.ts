@@ -29,6 +29,16 @@ export type TransportFailureCode =
   | 'interrupted'
   | 'unknown';
 
+/** How renewing a token has gone, when it has not gone well. */
+export interface RenewalTrouble {
+  /** `not-renewable`: there is neither a refresh token nor a login that could be done again. */
+  failure: TokenFailure | { code: 'not-renewable' };
+  /** How many times in a row it was tried. */
+  attempts: number;
+  /** When it is tried again; absent when only the user can help, by logging in. */
+  retryAtMs?: number;
+}
+
 /** True when the authorization server itself said no; in every other case asking again may help. */
 export function isRefusal(failure: TokenFailure): boolean {
   return failure.code === 'refused' || failure.code === 'unsupported-token-type';

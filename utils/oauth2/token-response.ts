@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { redact } from './redact';
-import type { TokenFailure } from './token-failure';
-import { getRequestSecrets, type TokenRequest } from './token-form';
+import type { RenewalTrouble, TokenFailure } from './token-failure';
+import { getRequestSecrets, type TokenForm, type TokenRequest } from './token-form';
 
 /** An access token as it was issued, with what is needed to use, show and revoke it. */
 export interface IssuedToken {
@@ -18,6 +18,14 @@ export interface IssuedToken {
   issuedAtMs: number;
   /** Absent when the server gave no (readable) `expires_in`: unknown, not "never". */
   expiresAtMs?: number;
+  /** The form it was asked for with, secrets and all (memory only), so that it can be asked for again. */
+  login?: TokenForm;
+  /** How far this machine's clock is ahead of the server's (negative: behind); absent when they agree. */
+  clockAheadMs?: number;
+  /** KnetikCloud gives the same token again while it lives; then a new one can be had only after its end. */
+  isLastUntilExpiry?: true;
+  /** Absent as long as nothing went wrong in renewing it. */
+  renewal?: RenewalTrouble;
 }
 
 /** An HTTP answer of the token endpoint, read to its end. */
@@ -26,6 +34,8 @@ export interface TokenAnswer {
   body: string;
   /** The `Retry-After` header as sent. */
   retryAfter?: string;
+  /** The `Date` header as sent: the server's clock. */
+  date?: string;
   receivedAtMs: number;
 }
 
@@ -47,6 +57,8 @@ const OAuth2Resource = v.object({
   scope: v.optional(OptionalText),
   refresh_token: v.optional(OptionalText),
 });
+
+const TOLERATED_CLOCK_DIFFERENCE_MS = 2 * 60_000;
 
 const ErrorBody = v.object({ error: v.string(), error_description: v.nullish(v.string()) });
 
@@ -82,9 +94,16 @@ export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): Tok
       client_id,
       ...(username !== undefined && { username }),
       issuedAtMs: answer.receivedAtMs,
+      ...getClockDifference(answer),
       ...(lifetimeSeconds !== undefined && { expiresAtMs: answer.receivedAtMs + lifetimeSeconds * 1000 }),
     },
   };
+}
+
+/** Expiry is counted by this machine's clock from receipt, so a wrong clock does no harm; but its owner should know. */
+function getClockDifference({ date, receivedAtMs }: TokenAnswer): { clockAheadMs?: number } {
+  const clockAheadMs = receivedAtMs - Date.parse(date ?? '');
+  return Math.abs(clockAheadMs) > TOLERATED_CLOCK_DIFFERENCE_MS ? { clockAheadMs } : {};
 }
 
 /** Seconds until expiry: never negative, never so many that a date could not hold them; undefined when unreadable. */

@@ -20,6 +20,11 @@ export function getHeldToken(state: TokenState): IssuedToken | undefined {
   return state.kind === 'absent' ? undefined : state.token;
 }
 
+/** The state with another token in place of the one that is held. */
+export function replaceToken(state: TokenState, token: IssuedToken): TokenState {
+  return state.kind === 'absent' ? { kind: 'issued', token } : { ...state, token };
+}
+
 export function buildFailedState(failure: TokenFailure, before: TokenState): TokenState {
   const token = getHeldToken(before);
   return { kind: isRefusal(failure) ? 'refused' : 'unreachable', failure, ...(token && { token }) };

@@ -36,6 +36,7 @@ describe('the background', () => {
   answerPopup({
     requestToken: answer('requestToken'),
     cancelTokenRequest: answer('cancelTokenRequest'),
+    renewToken: answer('renewToken'),
     logOut: answer('logOut'),
     async pauseInjection(paused) {
       if (paused) throw new Error('too many rules');

@@ -10,6 +10,7 @@ const nothing = v.optional(v.null());
 const schemas = {
   requestToken: TokenFormSchema,
   cancelTokenRequest: nothing,
+  renewToken: nothing,
   logOut: nothing,
   pauseInjection: v.boolean(),
 };

@@ -1,6 +1,6 @@
 import { ofetch } from 'ofetch';
 import { isConfidentialOrigin } from '@/utils/oauth2/base-url';
-import type { FormAnswer } from '@/utils/services/token-keeper';
+import type { FormAnswer } from '@/utils/services/token-keeper-ports';
 import { watchNetworkError } from './network-error';
 import { hasHostPermission } from './permissions';
 
@@ -42,6 +42,7 @@ export async function postForm(
     const body = await readText(response.body, MAX_ANSWER_BYTES);
     if (body === undefined) return { ok: false, code: 'too-large' };
     const retryAfter = response.headers.get('retry-after') ?? undefined;
+    const date = response.headers.get('date') ?? undefined;
     return {
       ok: true,
       answer: {
@@ -49,6 +50,7 @@ export async function postForm(
         body,
         receivedAtMs: Date.now(),
         ...(retryAfter !== undefined && { retryAfter }),
+        ...(date !== undefined && { date }),
       },
     };
   } catch {

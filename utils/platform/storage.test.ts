@@ -29,7 +29,10 @@ function buildKeeper(answer = answerWithToken()) {
     forgetSecrets,
     applyState: () => injector.applyState(),
     postForm,
+    wakeAt: () => Promise.resolve(),
+    isOnline: () => true,
     nowMs: Date.now,
+    random: Math.random,
   });
 }
 
@@ -50,7 +53,6 @@ it('every stored item lies in the area that its worth allows', () => {
     'local:rememberedForm',
     // In memory, for the extension's own pages alone.
     'session:draftForm',
-    'session:loginForm',
     'session:mark',
     'session:requestJournal',
     'session:tokenState',

@@ -1,8 +1,8 @@
 import { storage } from 'wxt/utils/storage';
 import { ARMED_PAGES_KEY, type ArmedPages } from '@/utils/injection/arming';
 import type { TokenForm } from '@/utils/oauth2/token-form';
+import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
-import type { RequestJournal } from '@/utils/services/token-keeper';
 
 // `session` is memory only and closed to content scripts: everything secret lives there. Never call setAccessLevel.
 
@@ -12,9 +12,6 @@ export const requestJournalItem = storage.defineItem<RequestJournal>('session:re
 
 /** The form as typed so far, with its secrets, so that it survives the popup's closing. */
 export const draftFormItem = storage.defineItem<TokenForm>('session:draftForm');
-
-/** The form of the login in force, with its secrets, so that it can be done again. */
-export const loginFormItem = storage.defineItem<TokenForm>('session:loginForm');
 
 /** The mark of this browser session. */
 export const markItem = storage.defineItem<string>('session:mark');

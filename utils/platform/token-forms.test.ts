@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EMPTY_TOKEN_FORM, withoutSecrets } from '@/utils/oauth2/token-form';
 import { PASSWORD_FORM } from '../testing/examples';
-import { draftFormItem, loginFormItem, rememberedFormItem } from './storage';
+import { draftFormItem, rememberedFormItem } from './storage';
 import { forgetSecrets, readDraftForm, rememberLogin } from './token-forms';
 
 const draft = { ...PASSWORD_FORM, username: 'half-typed' };
@@ -27,15 +27,13 @@ it('the form begins with what was half filled in, even after a login', async () 
   expect(await readDraftForm()).toEqual(draft);
 });
 
-it('a login is kept with its secrets in memory and without them on disk', async () => {
+it('a login is kept without its secrets', async () => {
   await rememberLogin(PASSWORD_FORM);
-  expect(await loginFormItem.getValue()).toEqual(PASSWORD_FORM);
   expect(await rememberedFormItem.getValue()).toEqual(withoutSecrets(PASSWORD_FORM));
 });
 
-it('forgetting takes the login and the secrets of the draft, and leaves the rest of it', async () => {
-  await rememberLogin(PASSWORD_FORM);
+it('forgetting takes the secrets of the draft, and leaves the rest of it', async () => {
   await draftFormItem.setValue(draft);
   await forgetSecrets();
-  expect([await loginFormItem.getValue(), await readDraftForm()]).toEqual([null, withoutSecrets(draft)]);
+  expect(await readDraftForm()).toEqual(withoutSecrets(draft));
 });

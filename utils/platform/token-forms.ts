@@ -1,20 +1,18 @@
 import { EMPTY_TOKEN_FORM, type TokenForm, withoutSecrets } from '@/utils/oauth2/token-form';
-import { draftFormItem, loginFormItem, rememberedFormItem } from './storage';
+import { draftFormItem, rememberedFormItem } from './storage';
 
 /** The form to begin with: what was half filled in, else the last login without its secrets, else the defaults. */
 export async function readDraftForm(): Promise<TokenForm> {
   return (await draftFormItem.getValue()) ?? (await rememberedFormItem.getValue()) ?? EMPTY_TOKEN_FORM;
 }
 
-/** Keeps the form of a login that succeeded: with its secrets in memory, without them on disk. */
-export async function rememberLogin(form: TokenForm): Promise<void> {
-  await loginFormItem.setValue(form);
-  await rememberedFormItem.setValue(withoutSecrets(form));
+/** Keeps the form of a login that succeeded, without its secrets, for the next one. */
+export function rememberLogin(form: TokenForm): Promise<void> {
+  return rememberedFormItem.setValue(withoutSecrets(form));
 }
 
 /** Forgets every secret that was typed; what is no secret stays filled in. */
 export async function forgetSecrets(): Promise<void> {
   const draft = await readDraftForm();
-  await loginFormItem.removeValue();
   await draftFormItem.setValue(withoutSecrets(draft));
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { NO_TOKEN, type Revocation, type TokenState } from '@/utils/oauth2/token-state';
 import { ACCESS_TOKEN, API_ORIGIN, CLIENT_ID, ISSUED_TOKEN, PASSWORD_FORM, REFRESH_TOKEN } from '../testing/examples';
 import { answerWith, answerWithToken, buildKeeperWorld, buildPendingAnswer } from '../testing/fake-keeper-ports';
-import { createTokenKeeper, type FormAnswer } from './token-keeper';
+import { createTokenKeeper } from './token-keeper';
+import type { FormAnswer } from './token-keeper-ports';
 
 const { refresh_token: _refresh, ...withoutRefresh } = ISSUED_TOKEN;
 const issued: TokenState = { kind: 'issued', token: ISSUED_TOKEN };
@@ -76,7 +77,7 @@ describe('the outcome of the revocation', () => {
     await keeper.requestToken(PASSWORD_FORM);
     resolve(answerWith(200));
     await loggedOut;
-    expect(world.tokenState.value).toEqual(issued);
+    expect(world.tokenState.value).toEqual({ kind: 'issued', token: { ...ISSUED_TOKEN, login: PASSWORD_FORM } });
   });
 });
 

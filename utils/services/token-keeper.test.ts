@@ -25,9 +25,9 @@ describe('a token request', () => {
     expect(world.log).toEqual([
       'journal: written',
       'POST /oauth/token',
-      'remember',
       'state: issued',
       'apply',
+      'remember',
       'journal: removed',
     ]);
   });
@@ -35,7 +35,7 @@ describe('a token request', () => {
   it('stores the token that came, and remembers the login', async () => {
     const world = buildKeeperWorld();
     await createTokenKeeper(world).requestToken(PASSWORD_FORM);
-    expect(world.tokenState.value).toEqual({ kind: 'issued', token: ISSUED_TOKEN });
+    expect(world.tokenState.value).toEqual({ kind: 'issued', token: { ...ISSUED_TOKEN, login: PASSWORD_FORM } });
     expect(world.remembered).toEqual([PASSWORD_FORM]);
   });
 
@@ -47,7 +47,9 @@ describe('a token request', () => {
       return answerWithToken();
     };
     await createTokenKeeper(world).requestToken(PASSWORD_FORM);
-    expect(entries).toEqual([{ startedAtMs: RECEIVED_AT_MS, grant_type: 'password', api_origin: API_ORIGIN }]);
+    expect(entries).toEqual([
+      { purpose: 'login', startedAtMs: RECEIVED_AT_MS, grant_type: 'password', api_origin: API_ORIGIN },
+    ]);
   });
 
   it.each<[string, ReturnType<typeof answerWith>, Partial<TokenState>]>([
@@ -175,7 +177,12 @@ describe('a cancelled token request', () => {
 });
 
 describe('a request that the death of an earlier background interrupted', () => {
-  const journal = { startedAtMs: RECEIVED_AT_MS, grant_type: 'password', api_origin: API_ORIGIN };
+  const journal = {
+    purpose: 'login' as const,
+    startedAtMs: RECEIVED_AT_MS,
+    grant_type: 'password',
+    api_origin: API_ORIGIN,
+  };
 
   it('is told at the start, and what was held stays', async () => {
     const world = buildKeeperWorld({ state: issued, journal });

@@ -1,133 +1,199 @@
-import type { TransportFailureCode } from '@/utils/oauth2/token-failure';
+import {
+  buildRenewalRequests,
+  buildSuccessor,
+  buildTrouble,
+  getRenewalTimeMs,
+  isRenewalDue,
+} from '@/utils/oauth2/renewal';
+import type { RequestJournal } from '@/utils/oauth2/request-journal';
+import { isRefusal, type RenewalTrouble } from '@/utils/oauth2/token-failure';
 import { readTokenForm, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
-import { type IssuedToken, readTokenAnswer, type TokenAnswer } from '@/utils/oauth2/token-response';
-import { buildFailedState, getHeldToken, NO_TOKEN, type Revocation, type TokenState } from '@/utils/oauth2/token-state';
-
-/** Written before a token request leaves, removed when its outcome is stored: shows what a killed background left. */
-export interface RequestJournal {
-  startedAtMs: number;
-  grant_type: string;
-  api_origin: string;
-}
-
-export type FormAnswer = { ok: true; answer: TokenAnswer } | { ok: false; code: TransportFailureCode };
-
-interface Stored<T> {
-  getValue(): Promise<T>;
-  setValue(value: T): Promise<void>;
-}
-
-export interface TokenKeeperPorts {
-  /** POSTs a form; never throws for what the network or the server does. */
-  postForm: (url: string, parameters: Record<string, string>, signal: AbortSignal) => Promise<FormAnswer>;
-  tokenState: Stored<TokenState>;
-  journal: Stored<RequestJournal | null>;
-  /** Keeps the form of a login that succeeded, so that it can be done again. */
-  rememberLogin(form: TokenForm): Promise<void>;
-  /** Forgets every secret that was typed. */
-  forgetSecrets(): Promise<void>;
-  /** Makes header rules follow the stored state; called after every change of it. */
-  applyState(): Promise<void>;
-  nowMs(): number;
-}
+import { type IssuedToken, readTokenAnswer, type TokenAnswerReading } from '@/utils/oauth2/token-response';
+import { buildFailedState, getHeldToken, NO_TOKEN, replaceToken, type TokenState } from '@/utils/oauth2/token-state';
+import { revokeToken } from './revoke-token';
+import type { TokenKeeperPorts } from './token-keeper-ports';
 
 export interface TokenKeeper {
+  /** Logs in. Resolves when the outcome is stored; joins a login that is under way. */
   requestToken: (form: TokenForm) => Promise<void>;
+  /** Gives up a login that is under way; what was held before stays. A renewal is not given up. */
   cancelTokenRequest: () => Promise<void>;
+  /** Renews the token that is held, due or not; joins whatever is under way. */
+  renewToken: () => Promise<void>;
   logOut: () => Promise<void>;
+  /** To be called at every start, at the time set by `wakeAt`, and when the network is back. */
+  wakeUp: () => Promise<void>;
 }
 
-/** Creates the one that asks for tokens. One request at a time; every outcome ends up in `tokenState`. */
+interface Running {
+  purpose: RequestJournal['purpose'];
+  controller: AbortController;
+  finished: Promise<void>;
+}
+
+/**
+ * Creates the one that asks for tokens and keeps them fresh.
+ *
+ *               login: answered             due: answered (the old token serves until then)
+ *    absent ──────────────────────► issued ─────────────────────────────┐
+ *      ▲  │                          ▲ ▲ └──────────────────────────────┘
+ *      │  └─ login: refused ───┐     │ └─ retry, with growing delays ◄── due: not reached ── issued + renewal.retryAtMs
+ *      │     or not reached    ▼     │
+ *      │               refused, unreachable (with the token that was held, if any)
+ *      └─ logout                     └─ login ◄─────────────────────────── due: refused ──── issued + renewal
+ *
+ * One POST at a time. Before it a journal entry is written, after it the outcome is stored, and only then used; so the
+ * background may die anywhere: the next start finds the entry and settles it.
+ */
 export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
-  let running: { controller: AbortController; finished: Promise<void> } | undefined;
+  const { tokenState, journal, postForm } = ports;
+  let running: Running | undefined;
+  /** A token that came after it was not wanted any more. */
+  let discarded: IssuedToken | undefined;
   const settled = settleInterruptedRequest(ports);
 
   const store = async (state: TokenState): Promise<void> => {
-    await ports.tokenState.setValue(state);
+    await tokenState.setValue(state);
     await ports.applyState();
+    const token = getHeldToken(state);
+    await ports.wakeAt(token && getRenewalTimeMs(token));
   };
 
-  const runRequest = async (form: TokenForm, request: TokenRequest, signal: AbortSignal): Promise<void> => {
+  const start = (purpose: Running['purpose'], work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    const controller = new AbortController();
+    // One that was given up just now still has to clear its journal entry; how it went is told to who asked for it.
+    const before = Promise.allSettled([settled, running?.finished]);
+    const finished = before
+      .then(() => (controller.signal.aborted ? undefined : work(controller.signal)))
+      .finally(async () => {
+        if (running?.controller === controller) running = undefined;
+        // Also when the outcome could not be put in force: the popup would show a request that nobody can end.
+        await journal.setValue(null);
+      });
+    running = { purpose, controller, finished };
+    return finished;
+  };
+
+  /** Undefined when the answer is not wanted any more. */
+  const ask = async (request: TokenRequest, signal: AbortSignal): Promise<TokenAnswerReading | undefined> => {
     const { api_origin, parameters } = request;
-    await ports.journal.setValue({ startedAtMs: ports.nowMs(), grant_type: parameters.grant_type, api_origin });
-    try {
-      const reply = signal.aborted ? undefined : await ports.postForm(`${api_origin}/oauth/token`, parameters, signal);
-      // Cancelled or logged out meanwhile: whatever came back is not wanted any more.
-      if (!reply || signal.aborted) return;
-      const reading = reply.ok
-        ? readTokenAnswer(reply.answer, request)
-        : { ok: false as const, failure: { code: reply.code } };
-      const before = await ports.tokenState.getValue();
-      if (signal.aborted) return;
-      if (reading.ok) await ports.rememberLogin(form);
-      await store(reading.ok ? { kind: 'issued', token: reading.token } : buildFailedState(reading.failure, before));
-    } finally {
-      // Also when the outcome could not be put in force: the popup would show a request that nobody can cancel.
-      await ports.journal.setValue(null);
+    const { grant_type } = parameters;
+    const purpose = running?.purpose ?? 'login';
+    await journal.setValue({ purpose, startedAtMs: ports.nowMs(), grant_type, api_origin });
+    if (signal.aborted) return undefined;
+    const reply = await postForm(`${api_origin}/oauth/token`, parameters, signal);
+    const reading: TokenAnswerReading = reply.ok
+      ? readTokenAnswer(reply.answer, request)
+      : { ok: false, failure: { code: reply.code } };
+    if (!signal.aborted) return reading;
+    if (reading.ok) discarded = reading.token;
+    return undefined;
+  };
+
+  const logIn = async (form: TokenForm, request: TokenRequest, signal: AbortSignal): Promise<void> => {
+    const before = await tokenState.getValue();
+    const reading = await ask(request, signal);
+    // Nothing may be waited for between an answer and its being stored.
+    if (reading?.ok) {
+      await store({ kind: 'issued', token: { ...reading.token, login: form } });
+      await ports.rememberLogin(form);
+    } else if (reading) {
+      await store(buildFailedState(reading.failure, before));
     }
   };
 
+  const renew = async (signal: AbortSignal): Promise<void> => {
+    const state = await tokenState.getValue();
+    let token = getHeldToken(state);
+    if (!token) return;
+    let failure: RenewalTrouble['failure'] = { code: 'not-renewable' };
+    for (const request of buildRenewalRequests(token)) {
+      const reading = await ask(request, signal);
+      if (!reading) return;
+      if (reading.ok) return store(replaceToken(state, buildSuccessor(reading.token, token)));
+      ({ failure } = reading);
+      if (!isRefusal(failure)) break;
+      // Only this says that the refresh token is no good; it is dropped, and the original grant comes next.
+      if (failure.code === 'refused' && failure.error === 'invalid_grant') {
+        const { refresh_token: _dropped, ...rest } = token;
+        token = rest;
+      }
+    }
+    if (signal.aborted) return;
+    const renewal = buildTrouble(failure, token.renewal, ports.nowMs(), ports.random());
+    await store(replaceToken(state, { ...token, renewal }));
+  };
+
+  const renewToken = (): Promise<void> => running?.finished ?? start('renewal', renew);
+
   const stopRunning = async (): Promise<void> => {
     running?.controller.abort();
-    // How it went is told to the one who asked for it.
     await Promise.allSettled([running?.finished, settled]);
   };
 
   return {
     requestToken(form) {
-      if (running && !running.controller.signal.aborted) return running.finished;
+      if (running?.purpose === 'login' && !running.controller.signal.aborted) return running.finished;
       const reading = readTokenForm(form);
       // The popup checks before it asks; this is for a popup of another version.
       if (!reading.ok) {
         return Promise.reject(new TypeError(`Unusable form: ${Object.keys(reading.problems).join(', ')}`));
       }
-      const controller = new AbortController();
-      // One that was cancelled just now still has to clear its journal entry.
-      const before = Promise.allSettled([settled, running?.finished]);
-      const finished = before
-        .then(() => runRequest(form, reading.request, controller.signal))
-        .finally(() => {
-          if (running?.controller === controller) running = undefined;
-        });
-      running = { controller, finished };
-      return finished;
+      return start('login', (signal) => logIn(form, reading.request, signal));
     },
 
-    cancelTokenRequest: stopRunning,
+    async cancelTokenRequest() {
+      if (running?.purpose === 'login') await stopRunning();
+    },
+
+    renewToken,
 
     async logOut() {
       // Takes no network. A request that is past its last check stores its outcome, which is then forgotten too.
+      discarded = undefined;
       await stopRunning();
-      const token = getHeldToken(await ports.tokenState.getValue());
+      const token = getHeldToken(await tokenState.getValue());
       // Forgetting comes first: it must work without a network, and before the next request of any page.
       await ports.forgetSecrets();
       await store(NO_TOKEN);
+      if (discarded) await revokeToken(discarded, postForm);
       if (!token) return;
-      const revocation = await revoke(token, ports);
-      const after = await ports.tokenState.getValue();
-      if (after.kind === 'absent') await ports.tokenState.setValue({ kind: 'absent', revocation });
+      const revocation = await revokeToken(token, postForm);
+      const after = await tokenState.getValue();
+      if (after.kind === 'absent') await tokenState.setValue({ kind: 'absent', revocation });
+    },
+
+    async wakeUp() {
+      await Promise.allSettled([settled, running?.finished]);
+      const readToken = async (): Promise<IssuedToken | undefined> => getHeldToken(await tokenState.getValue());
+      const token = await readToken();
+      if (token && isRenewalDue(token, ports.nowMs())) {
+        // The return of the network wakes too, where somebody is there to hear it.
+        if (!ports.isOnline()) return ports.wakeAt(ports.nowMs() + OFFLINE_LOOK_MS);
+        await renewToken();
+      }
+      // In any case: what was joined just now may have been given up, and this alarm is used up.
+      const after = await readToken();
+      return ports.wakeAt(after && getRenewalTimeMs(after));
     },
   };
 }
 
-/** A journal entry at start-up is a request whose background died: its answer is lost, and the user has to know. */
-async function settleInterruptedRequest({ journal, tokenState }: TokenKeeperPorts): Promise<void> {
-  if (!(await journal.getValue())) return;
-  await tokenState.setValue(buildFailedState({ code: 'interrupted' }, await tokenState.getValue()));
-  await journal.setValue(null);
-}
+const OFFLINE_LOOK_MS = 60_000;
 
-/** Asks the server to revoke both tokens (RFC 7009), the refresh token first: it is the one that lives longer. */
-async function revoke(token: IssuedToken, { postForm }: TokenKeeperPorts): Promise<Revocation> {
-  const post = async (value: string, token_type_hint: string): Promise<Revocation> => {
-    const parameters = { client_id: token.client_id, token: value, token_type_hint };
-    const reply = await postForm(`${token.api_origin}/oauth/revoke`, parameters, new AbortController().signal);
-    if (!reply.ok) return 'failed';
-    const { status } = reply.answer;
-    if (status >= 200 && status <= 299) return 'revoked';
-    return status === 404 || status === 405 ? 'unsupported' : 'failed';
-  };
-  const refreshOutcome = token.refresh_token ? await post(token.refresh_token, 'refresh_token') : 'revoked';
-  const accessOutcome = await post(token.access_token, 'access_token');
-  return accessOutcome === 'revoked' ? refreshOutcome : accessOutcome;
+/** A journal entry at start-up is a request whose background died, and its answer is lost. */
+async function settleInterruptedRequest(ports: TokenKeeperPorts): Promise<void> {
+  const { journal, tokenState } = ports;
+  const entry = await journal.getValue();
+  if (!entry) return;
+  const state = await tokenState.getValue();
+  const token = getHeldToken(state);
+  const failure = { code: 'interrupted' } as const;
+  if (entry.purpose === 'login') await tokenState.setValue(buildFailedState(failure, state));
+  else if (token) {
+    // The refresh token may be used up by now; then the server says so, and the original grant comes next.
+    const renewal = buildTrouble(failure, token.renewal, ports.nowMs(), ports.random());
+    await tokenState.setValue(replaceToken(state, { ...token, renewal }));
+  }
+  await journal.setValue(null);
 }

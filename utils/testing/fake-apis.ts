@@ -19,6 +19,22 @@ export function installPermissions(granted: string[]): void {
   Object.assign(fakeBrowser.permissions, { contains });
 }
 
+/** Gives `fakeBrowser` a badge; answers the text that it shows. */
+export function installBadge(): { getText(): string } {
+  let shown = '';
+  const nothing = () => Promise.resolve();
+  Object.assign(fakeBrowser.action, {
+    setBadgeText: ({ text }: { text: string }) => {
+      shown = text;
+      return nothing();
+    },
+    setBadgeBackgroundColor: nothing,
+    setBadgeTextColor: nothing,
+    setTitle: nothing,
+  });
+  return { getText: () => shown };
+}
+
 /** Gives `fakeBrowser` the event by which the browser says why a request failed. */
 export function installNetworkErrors() {
   const event = buildEvent<{ error: string; tabId: number }>();

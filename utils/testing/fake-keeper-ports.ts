@@ -1,6 +1,7 @@
 import type { TokenForm } from '@/utils/oauth2/token-form';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
-import type { FormAnswer, RequestJournal, TokenKeeperPorts } from '@/utils/services/token-keeper';
+import type { RequestJournal } from '@/utils/oauth2/request-journal';
+import type { FormAnswer, TokenKeeperPorts } from '@/utils/services/token-keeper-ports';
 import { buildAnswer, RECEIVED_AT_MS, TOKEN_BODY } from './examples';
 
 /** A stored item in memory. */
@@ -55,7 +56,14 @@ export function buildKeeperWorld(start: { state?: TokenState; journal?: RequestJ
     async applyState() {
       log.push('apply');
     },
+    /** When the keeper wants to be woken. */
+    wakeAtMs: undefined as number | undefined,
+    async wakeAt(timeMs: number | undefined) {
+      world.wakeAtMs = timeMs;
+    },
+    isOnline: () => true,
     nowMs: () => RECEIVED_AT_MS,
+    random: () => 0,
   };
   return world;
 }
