@@ -18,7 +18,7 @@ export async function wakeAt(timeMs: number | undefined): Promise<void> {
   }
   const delayMs = Math.min(Math.max(timeMs - Date.now(), 0), MAX_DELAY_MS);
   if (delayMs < TIMER_BELOW_MS) timer = setTimeout(() => wake(), delayMs);
-  browser.alarms.create(NAME, { when: Date.now() + delayMs });
+  await browser.alarms.create(NAME, { when: Date.now() + delayMs });
 }
 
 /** Calls back at the alarm, and when the network is back. Must be called synchronously at start. */

@@ -10,6 +10,7 @@ import { isRefusal, type RenewalTrouble } from '@/utils/oauth2/token-failure';
 import { readTokenForm, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
 import { type IssuedToken, readTokenAnswer, type TokenAnswerReading } from '@/utils/oauth2/token-response';
 import { buildFailedState, getHeldToken, NO_TOKEN, replaceToken, type TokenState } from '@/utils/oauth2/token-state';
+import { createOneAtATime } from './one-at-a-time';
 import { revokeToken } from './revoke-token';
 import type { TokenKeeperPorts } from './token-keeper-ports';
 
@@ -25,11 +26,8 @@ export interface TokenKeeper {
   wakeUp: () => Promise<void>;
 }
 
-interface Running {
-  purpose: RequestJournal['purpose'];
-  controller: AbortController;
-  finished: Promise<void>;
-}
+/** Asks the token endpoint, journal and all; undefined when the answer is not wanted any more. */
+type Ask = (request: TokenRequest) => Promise<TokenAnswerReading | undefined>;
 
 /**
  * Creates the one that asks for tokens and keeps them fresh.
@@ -47,10 +45,9 @@ interface Running {
  */
 export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
   const { tokenState, journal, postForm } = ports;
-  let running: Running | undefined;
+  const queue = createOneAtATime<RequestJournal['purpose']>(settleInterruptedRequest(ports));
   /** A token that came after it was not wanted any more. */
   let discarded: IssuedToken | undefined;
-  const settled = settleInterruptedRequest(ports);
 
   const store = async (state: TokenState): Promise<void> => {
     await tokenState.setValue(state);
@@ -59,40 +56,32 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
     await ports.wakeAt(token && getRenewalTimeMs(token));
   };
 
-  const start = (purpose: Running['purpose'], work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
-    const controller = new AbortController();
-    // One that was given up just now still has to clear its journal entry; how it went is told to who asked for it.
-    const before = Promise.allSettled([settled, running?.finished]);
-    const finished = before
-      .then(() => (controller.signal.aborted ? undefined : work(controller.signal)))
-      .finally(async () => {
-        if (running?.controller === controller) running = undefined;
+  const start = (purpose: RequestJournal['purpose'], work: (ask: Ask) => Promise<void>): Promise<void> =>
+    queue.start(purpose, async (signal) => {
+      const ask: Ask = async (request) => {
+        const { api_origin, parameters } = request;
+        const { grant_type } = parameters;
+        await journal.setValue({ purpose, startedAtMs: ports.nowMs(), grant_type, api_origin });
+        if (signal.aborted) return undefined;
+        const reply = await postForm(`${api_origin}/oauth/token`, parameters, signal);
+        const reading: TokenAnswerReading = reply.ok
+          ? readTokenAnswer(reply.answer, request)
+          : { ok: false, failure: { code: reply.code } };
+        if (!signal.aborted) return reading;
+        if (reading.ok) discarded = reading.token;
+        return undefined;
+      };
+      try {
+        await work(ask);
+      } finally {
         // Also when the outcome could not be put in force: the popup would show a request that nobody can end.
         await journal.setValue(null);
-      });
-    running = { purpose, controller, finished };
-    return finished;
-  };
+      }
+    });
 
-  /** Undefined when the answer is not wanted any more. */
-  const ask = async (request: TokenRequest, signal: AbortSignal): Promise<TokenAnswerReading | undefined> => {
-    const { api_origin, parameters } = request;
-    const { grant_type } = parameters;
-    const purpose = running?.purpose ?? 'login';
-    await journal.setValue({ purpose, startedAtMs: ports.nowMs(), grant_type, api_origin });
-    if (signal.aborted) return undefined;
-    const reply = await postForm(`${api_origin}/oauth/token`, parameters, signal);
-    const reading: TokenAnswerReading = reply.ok
-      ? readTokenAnswer(reply.answer, request)
-      : { ok: false, failure: { code: reply.code } };
-    if (!signal.aborted) return reading;
-    if (reading.ok) discarded = reading.token;
-    return undefined;
-  };
-
-  const logIn = async (form: TokenForm, request: TokenRequest, signal: AbortSignal): Promise<void> => {
+  const logIn = async (form: TokenForm, request: TokenRequest, ask: Ask): Promise<void> => {
     const before = await tokenState.getValue();
-    const reading = await ask(request, signal);
+    const reading = await ask(request);
     // Nothing may be waited for between an answer and its being stored.
     if (reading?.ok) {
       await store({ kind: 'issued', token: { ...reading.token, login: form } });
@@ -102,13 +91,13 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
     }
   };
 
-  const renew = async (signal: AbortSignal): Promise<void> => {
+  const renew = async (ask: Ask): Promise<void> => {
     const state = await tokenState.getValue();
     let token = getHeldToken(state);
     if (!token) return;
     let failure: RenewalTrouble['failure'] = { code: 'not-renewable' };
     for (const request of buildRenewalRequests(token)) {
-      const reading = await ask(request, signal);
+      const reading = await ask(request);
       if (!reading) return;
       if (reading.ok) return store(replaceToken(state, buildSuccessor(reading.token, token)));
       ({ failure } = reading);
@@ -119,39 +108,33 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
         token = rest;
       }
     }
-    if (signal.aborted) return;
     const renewal = buildTrouble(failure, token.renewal, ports.nowMs(), ports.random());
     await store(replaceToken(state, { ...token, renewal }));
   };
 
-  const renewToken = (): Promise<void> => running?.finished ?? start('renewal', renew);
-
-  const stopRunning = async (): Promise<void> => {
-    running?.controller.abort();
-    await Promise.allSettled([running?.finished, settled]);
-  };
+  const renewToken = (): Promise<void> => queue.getLast()?.finished ?? start('renewal', renew);
 
   return {
     requestToken(form) {
-      if (running?.purpose === 'login' && !running.controller.signal.aborted) return running.finished;
+      const underWay = queue.getLast('login');
+      if (underWay) return underWay.finished;
       const reading = readTokenForm(form);
       // The popup checks before it asks; this is for a popup of another version.
       if (!reading.ok) {
         return Promise.reject(new TypeError(`Unusable form: ${Object.keys(reading.problems).join(', ')}`));
       }
-      return start('login', (signal) => logIn(form, reading.request, signal));
+      return start('login', (ask) => logIn(form, reading.request, ask));
     },
 
-    async cancelTokenRequest() {
-      if (running?.purpose === 'login') await stopRunning();
-    },
+    cancelTokenRequest: () => queue.giveUp('login'),
 
     renewToken,
 
     async logOut() {
       // Takes no network. A request that is past its last check stores its outcome, which is then forgotten too.
       discarded = undefined;
-      await stopRunning();
+      await queue.giveUp();
+      await queue.untilIdle();
       const token = getHeldToken(await tokenState.getValue());
       // Forgetting comes first: it must work without a network, and before the next request of any page.
       await ports.forgetSecrets();
@@ -164,7 +147,7 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
     },
 
     async wakeUp() {
-      await Promise.allSettled([settled, running?.finished]);
+      await queue.untilIdle();
       const readToken = async (): Promise<IssuedToken | undefined> => getHeldToken(await tokenState.getValue());
       const token = await readToken();
       if (token && isRenewalDue(token, ports.nowMs())) {
