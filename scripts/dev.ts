@@ -6,7 +6,7 @@ import { ensureBrowser, explainMissing } from './browsers.ts';
 import { readStartArguments } from './start/arguments.ts';
 import { describeDemo } from './start/describe-demo.ts';
 
-const { browser, page } = readStartArguments(process.argv.slice(2), process.env, process.platform);
+const { browser, page, headless } = readStartArguments(process.argv.slice(2), process.env, process.platform);
 const executablePath = await ensureBrowser(browser);
 if (!executablePath) {
   console.error(explainMissing(browser));
@@ -24,7 +24,9 @@ const server = await createServer({
       '--ignore-certificate-errors',
       `--host-resolver-rules=MAP *.knetikcloud.com:443 127.0.0.1:${sandbox.port}`,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(headless ? ['--headless=new'] : []),
     ],
+    ...(headless && { firefoxArgs: ['-headless'] }),
     firefoxPref: {
       'network.dns.localDomains': LOCAL_HOSTS.join(','),
       'network.socket.forcePort': `443=${sandbox.port}`,
