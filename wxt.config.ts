@@ -1,10 +1,10 @@
 import { defineConfig } from 'wxt';
-import { barePageScript } from './scripts/bare-page-script.ts';
+import { bareContentScripts } from './scripts/bare-content-scripts.ts';
 import { buildManifest } from './scripts/manifest.ts';
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   manifest: ({ browser, command }) => buildManifest({ browser, command }),
-  vite: () => ({ plugins: [barePageScript()] }),
+  vite: () => ({ plugins: [bareContentScripts()] }),
 });

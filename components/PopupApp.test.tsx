@@ -129,6 +129,14 @@ describe('logged in, the popup', () => {
     await vi.waitFor(() => expect(background.asked).toEqual([['requestToken', PASSWORD_FORM]]));
   });
 
+  it('renews a login that was made with a refresh token, which must not be used twice', async () => {
+    const login = { ...PASSWORD_FORM, grant: 'refresh_token' as const, refresh_token: 'used-up' };
+    await tokenStateItem.setValue({ kind: 'issued', token: { ...ISSUED_TOKEN, login } });
+    const { user } = await openPopup();
+    await user.click(getButton('Get a new token'));
+    await vi.waitFor(() => expect(background.asked).toEqual([['renewToken']]));
+  });
+
   it('asks who to log in as when the login is not held any more', async () => {
     const { user } = await openPopup();
     await user.click(getButton('Get a new token'));

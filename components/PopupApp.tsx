@@ -4,9 +4,9 @@ import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import type { TokenForm } from '@/utils/oauth2/token-form';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 import { askBackground } from '@/utils/platform/popup-messages';
-import { draftFormItem, pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
 import { reloadTab } from '@/utils/platform/tabs';
-import { readDraftForm } from '@/utils/platform/token-forms';
+import { changeDraftForm, readDraftForm } from '@/utils/platform/token-forms';
 import { FailureNotice } from './FailureNotice';
 import { LogOutNotice } from './LogOutNotice';
 import { TabStatusBar } from './TabStatusBar';
@@ -39,6 +39,8 @@ function LoadedPopup({ state, underWay, paused }: LoadedPopupProps): JSX.Element
   const token = getHeldToken(state);
   const isBusy = underWay === 'login' || isAsking;
 
+  // A request whose background died is settled by the next background: this wakes it.
+  useEffect(() => void ask(askBackground('wakeUp')), []);
   // Read anew whenever the token comes or goes: a logout empties the form's secrets.
   const isHeld = token !== undefined;
   useEffect(() => {
@@ -58,8 +60,12 @@ function LoadedPopup({ state, underWay, paused }: LoadedPopupProps): JSX.Element
     setAsking(true);
     void ask(askBackground('requestToken', asked)).finally(() => setAsking(false));
   };
+  const renew = (): void => void ask(askBackground('renewToken'));
   const requestAgain = (): void => {
-    if (token?.login) request(token.login);
+    const login = token?.login;
+    // A refresh token that was typed in is used up; used again, it would end the login.
+    if (login?.grant === 'refresh_token' && token?.refresh_token !== undefined) renew();
+    else if (login && login.grant !== 'refresh_token') request(login);
     // Without the login's secrets only the user can say who to log in as.
     else setChanging(true);
   };
@@ -87,7 +93,7 @@ function LoadedPopup({ state, underWay, paused }: LoadedPopupProps): JSX.Element
             isRequesting={isBusy}
             isRenewing={underWay === 'renewal'}
             onRequestAgain={requestAgain}
-            onRenew={() => void ask(askBackground('renewToken'))}
+            onRenew={renew}
             onChangeLogin={() => setChanging(true)}
             onCancel={cancel}
             onLogOut={() => void ask(askBackground('logOut'))}
@@ -98,9 +104,9 @@ function LoadedPopup({ state, underWay, paused }: LoadedPopupProps): JSX.Element
             key={String(isHeld)}
             initial={form}
             isRequesting={isBusy}
-            onChange={(changed) => {
-              setForm(changed);
-              void draftFormItem.setValue(changed);
+            onChange={(part) => {
+              setForm({ ...form, ...part });
+              void changeDraftForm(part);
             }}
             onSubmit={request}
             onCancel={cancel}

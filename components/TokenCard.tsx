@@ -4,6 +4,7 @@ import type { IssuedToken } from '@/utils/oauth2/token-response';
 import { CopyButton } from './CopyButton';
 import { ClockNotice } from './ClockNotice';
 import { RenewalLine } from './RenewalLine';
+import { RequestUnderWay } from './RequestUnderWay';
 import { TimeLeft } from './TimeLeft';
 
 export interface TokenCardProps {
@@ -56,15 +57,7 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
       </dl>
       <div class="actions">
         {isRequesting ? (
-          <>
-            <button type="button" class="primary" disabled>
-              <span class="spinner" aria-hidden="true" />
-              Getting a token…
-            </button>
-            <button type="button" onClick={onCancel}>
-              Cancel
-            </button>
-          </>
+          <RequestUnderWay onCancel={onCancel} />
         ) : (
           <>
             <button type="button" class="primary" onClick={onRequestAgain}>

@@ -10,12 +10,13 @@ import {
 import { type FieldProblems, readTokenForm, type TokenForm, type TokenFormField } from '@/utils/oauth2/token-form';
 import { getFieldLabel, getProblemText, GRANT_LABELS } from './field-texts';
 import { FormField } from './FormField';
+import { RequestUnderWay } from './RequestUnderWay';
 
 export interface TokenRequestFormProps {
   initial: TokenForm;
   isRequesting: boolean;
-  /** Called with every change, so that a half-filled form survives the popup's closing. */
-  onChange: (form: TokenForm) => void;
+  /** Called with the fields of every change, so that a half-filled form survives the popup's closing. */
+  onChange: (part: Partial<TokenForm>) => void;
   onSubmit: (form: TokenForm) => void;
   /** Gives up the request that is under way. */
   onCancel: () => void;
@@ -34,7 +35,7 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
   const change = (part: Partial<TokenForm>): void => {
     const changed = { ...form, ...part };
     setForm(changed);
-    onChange(changed);
+    onChange(part);
     // A message goes once its field is mended, but none appears while the user is still typing.
     const reading = readTokenForm(changed);
     const remaining = reading.ok ? {} : reading.problems;
@@ -102,28 +103,20 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
       </div>
       {form.grant === 'other' ? renderField('other_grant_type', true) : null}
       {GRANT_FIELDS[form.grant].map(({ name, required }) => renderField(name, required))}
-      {isRequesting ? (
-        <div class="actions">
-          <button type="button" class="primary" disabled>
-            <span class="spinner" aria-hidden="true" />
-            Getting a token…
-          </button>
-          <button type="button" onClick={onCancel}>
-            Cancel
-          </button>
-        </div>
-      ) : (
-        <div class="actions">
+      <div class="actions">
+        {isRequesting ? (
+          <RequestUnderWay onCancel={onCancel} />
+        ) : (
           <button type="submit" class="primary">
             Get token
           </button>
-          {onBack ? (
-            <button type="button" onClick={onBack}>
-              Back
-            </button>
-          ) : null}
-        </div>
-      )}
+        )}
+        {onBack && !isRequesting ? (
+          <button type="button" onClick={onBack}>
+            Back
+          </button>
+        ) : null}
+      </div>
     </form>
   );
 }

@@ -3,6 +3,7 @@ import { type Harness, startTestHarness } from '../support/harness.ts';
 import { API } from '../support/hosts.ts';
 import { callFrom } from '../support/page-calls.ts';
 import type { Popup } from '../support/popup.ts';
+import { waitUntil } from '../support/wait-until.ts';
 import { awaitSeenAuthorization } from '../support/seen-requests.ts';
 
 let harness: Harness;
@@ -52,6 +53,24 @@ it('A background that was stopped after the login changes nothing', async () => 
   await harness.stopBackground();
   await page.reload();
   expect(await callFrom(page, { via: 'XMLHttpRequest', url: '/me' })).toBe(200);
+});
+
+it('Pausing and logging out act before the next request also when the background is stopped', async () => {
+  const page = await harness.openPage(`${API}/blank`);
+  await popup.logIn();
+  await harness.stopBackground();
+  await popup.flipSwitch();
+  await waitUntil('the background has stopped sending', async () => {
+    const { paused, armedPages } = await popup.readStorage('local');
+    return paused === true && armedPages === undefined;
+  });
+  expect(await callFrom(page, { via: 'fetch', url: '/me' })).toBe(401);
+  await popup.flipSwitch();
+  await waitUntil('the background sends again', async () => (await popup.readStorage('local'))['paused'] === false);
+  await harness.stopBackground();
+  await popup.press('Log out');
+  await popup.page.waitForSelector('form');
+  expect(await callFrom(page, { via: 'fetch', url: '/me' })).toBe(401);
 });
 
 it('Pausing and logging out act before the next request', async () => {

@@ -18,7 +18,8 @@ it.runIf(process.env['KC_BROWSER'] === 'chromium')(
   async () => {
     const popup = await harness.openPopup();
     await popup.logIn();
-    const mark = String((await popup.readStorage('session'))['mark']);
+    const { armedPages } = (await popup.readStorage('local')) as { armedPages: { mark: string } };
+    const { mark } = armedPages;
     // A subdomain, because the page script leaves its requests alone, and because initiator rules include it: only
     // the mark, which it cannot know, keeps it out.
     const page = await harness.openPage(`${SUBDOMAIN}/blank`);

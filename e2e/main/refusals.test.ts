@@ -73,6 +73,27 @@ it('A server that does not answer can be cancelled, and is given up after 15 sec
   expect(Date.now() - startedMs).toBeGreaterThan(14_000);
 });
 
+it('A background that is killed while it waits for the server leaves a popup that can be used', async () => {
+  await popup.fill({ ...CLIENT, client_id: 'slow' });
+  await popup.press('Get token');
+  await popup.waitForText('Getting a token…');
+  await popup.page.close();
+  await harness.stopBackground();
+  popup = await harness.openPopup();
+  await popup.waitForText('The browser stopped the request before the answer came.');
+  expect((await popup.fieldValues())['client_id']).toBe('slow');
+  await popup.page.waitForSelector('button[type="submit"]');
+});
+
+it('“Get a new token” after a login with a refresh token does not use that twice', async () => {
+  await popup.logIn({ ...CLIENT, grant: 'refresh_token', client_id: 'knetik', refresh_token: 'demo-refresh-token' });
+  await popup.press('Get a new token');
+  await popup.waitForText('Renews in');
+  const page = await harness.openPage(`${API}/blank`);
+  expect(await callFrom(page, { via: 'fetch', url: '/me' })).toBe(200);
+  await popup.logOut();
+});
+
 it('A failed request leaves the earlier login in force', async () => {
   await popup.logIn({ ...PASSWORD, username: 'ada', password: 'demo' });
   const page = await harness.openPage(`${API}/blank`);

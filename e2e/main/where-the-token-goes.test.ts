@@ -3,9 +3,11 @@ import type { Page } from 'puppeteer-core';
 import { type Harness, startTestHarness } from '../support/harness.ts';
 import { API, FOREIGN, PLAIN_HTTP, SIBLING, SUBDOMAIN } from '../support/hosts.ts';
 import { callFrom, WAYS } from '../support/page-calls.ts';
+import type { Popup } from '../support/popup.ts';
 import { awaitSeenAuthorization, getSeenAuthorization, getSeenRequests } from '../support/seen-requests.ts';
 
 let harness: Harness;
+let popup: Popup;
 let page: Page;
 let caseNumber = 0;
 
@@ -14,6 +16,10 @@ const newEchoPath = (): string => `/echo?case=${(caseNumber += 1)}`;
 
 beforeAll(async () => {
   harness = await startTestHarness({
+    '/listening.html': {
+      type: 'text/html',
+      body: '<script>messages = []; onmessage = ({ data }) => messages.push(data)</script>',
+    },
     '/sandboxed.html': {
       type: 'text/html',
       body: `<iframe sandbox="allow-scripts" srcdoc="<script>fetch('${API}/echo?sandboxed-srcdoc')</script>"></iframe>
@@ -24,7 +30,7 @@ beforeAll(async () => {
     '/foreign-child.html': { type: 'text/html', body: `<script>fetch('${API}/echo?foreign-child')</script>` },
     '/timed.html': { type: 'text/html', body: 'timed', headers: { 'Timing-Allow-Origin': '*' } },
   });
-  const popup = await harness.openPopup();
+  popup = await harness.openPopup();
   await popup.logIn({ grant: 'password', username: 'ada', password: 'demo' });
   page = await harness.openPage(`${API}/blank`);
 });
@@ -97,14 +103,64 @@ describe.each(WAYS)('A request by %s', (via) => {
   });
 });
 
-it('A CORS preflight carries no token', async () => {
-  const other = await harness.openPage(`${SUBDOMAIN}/blank`);
+it('A CORS preflight carries no token, whatever mark the request has', async () => {
+  const { armedPages } = (await popup.readStorage('local')) as { armedPages?: { mark: string } };
+  // With the right mark, where there is one: without it no rule would touch the request at all.
   const path = newEchoPath();
-  await callFrom(other, { via: 'fetch', url: `${API}${path}`, headers: { 'X-Asks-First': '1' } });
+  const other = await harness.openPage(`${SUBDOMAIN}/blank`);
+  const url = `${API}${path}#kc-${armedPages?.mark ?? 'none'}`;
+  await callFrom(other, { via: 'fetch', url, headers: { 'X-Asks-First': '1' } });
   const preflights = harness.sandbox.log.filter((seen) => seen.method === 'OPTIONS' && seen.path === path);
   expect(preflights).toHaveLength(1);
   expect(preflights[0]?.headers).not.toHaveProperty('authorization');
   await other.close();
+});
+
+it('A redirect to the token endpoint does not take the token there', async () => {
+  const before = getSeenRequests(harness, '/oauth/token').length;
+  await callFrom(page, { via: 'fetch', url: `/redirect?to=${encodeURIComponent(`${API}/oauth/token?again`)}` });
+  const seen = getSeenRequests(harness, '/oauth/token').slice(before);
+  expect(seen.map(({ headers }) => headers['authorization'])).toEqual([undefined]);
+});
+
+it('A header that the page sets in a handler of its request is kept', async () => {
+  const path = newEchoPath();
+  await page.evaluate(async (url) => {
+    const request = new XMLHttpRequest();
+    request.addEventListener('readystatechange', () => {
+      if (request.readyState === 1) request.setRequestHeader('Authorization', 'Bearer of-the-page');
+    });
+    request.open('GET', url);
+    const ended = new Promise((resolve) => {
+      request.addEventListener('loadend', resolve);
+    });
+    request.send();
+    await ended;
+  }, path);
+  expect(getSeenAuthorization(harness, path)).toBe('Bearer of-the-page');
+});
+
+it('A request that must outlive its page arrives', async () => {
+  const leaving = await harness.openPage(`${API}/blank`);
+  const path = newEchoPath();
+  await leaving.evaluate((url) => {
+    addEventListener('pagehide', () => {
+      void fetch(new Request(url, { method: 'POST', body: 'last words', keepalive: true }));
+    });
+  }, path);
+  await leaving.goto('about:blank');
+  await awaitSeenAuthorization(harness, path);
+  expect(getSeenRequests(harness, path)[0]?.body).toBe('last words');
+  await leaving.close();
+});
+
+it('No page is sent a message by the extension', async () => {
+  for (const origin of [API, SIBLING]) {
+    const listening = await harness.openPage(`${origin}/listening.html`);
+    await callFrom(listening, { via: 'fetch', url: '/version' });
+    expect(await listening.evaluate(() => (globalThis as unknown as { messages: unknown[] }).messages)).toEqual([]);
+    await listening.close();
+  }
 });
 
 it('A file upload of a page carries the token', async () => {
@@ -145,4 +201,17 @@ it('A foreign page that frames an API page learns nothing from its timing', asyn
   expect(timings).toContain('/timed.html');
   expect(timings).not.toContain('"name":"kc"');
   await framing.close();
+});
+
+it('A page that had the token of an earlier login has nothing of the next one, which is for another origin', async () => {
+  await popup.logOut();
+  await popup.logIn({ base_url: SUBDOMAIN, password: 'demo' });
+  const earlier = await harness.openPage(`${SUBDOMAIN}/blank`);
+  const known = await earlier.evaluate(() => JSON.stringify(performance.getEntriesByType('navigation')[0]));
+  const mark = /"kc".*?([0-9a-f]{32})/.exec(known)?.[1] ?? 'none';
+  await popup.logOut();
+  await popup.logIn({ base_url: API, password: 'demo' });
+  const path = newEchoPath();
+  await callFrom(earlier, { via: 'fetch', url: `${API}${path}#kc-${mark}` });
+  expect(getSeenAuthorization(harness, path)).toBeUndefined();
 });

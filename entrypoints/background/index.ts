@@ -37,6 +37,7 @@ export default defineBackground({
 
     if (import.meta.env.FIREFOX) addHeaders(async () => getInjection(await read()));
     answerPopup({
+      wakeUp: keeper.wakeUp,
       requestToken: keeper.requestToken,
       cancelTokenRequest: keeper.cancelTokenRequest,
       renewToken: keeper.renewToken,

@@ -10,11 +10,13 @@ import relay from './index';
 beforeEach(() => {
   fakeBrowser.reset();
   vi.stubGlobal('origin', API_ORIGIN);
+  // Happy DOM leaves the one of Node, which does not know its events.
+  vi.stubGlobal('performance', Object.assign(document.createElement('i'), { now: () => 0 }));
 });
 
 it('the relay tells the page script what this page may mark, and when it may not any more', async () => {
   const told: unknown[] = [];
-  document.addEventListener(ARMING_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
+  performance.addEventListener(ARMING_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
   const elsewhere = { 'https://app.knetikcloud.com': ['https://app.knetikcloud.com'] };
   await armedPagesItem.setValue({ mark: 'f00d', pages: { ...elsewhere, [API_ORIGIN]: [API_ORIGIN] } });
   Reflect.apply(relay.main, relay, []);

@@ -16,7 +16,10 @@ export interface ArmedPages {
 
 export const ARMED_PAGES_KEY = 'armedPages';
 
-/** The DOM event by which the relay tells the page script a new arming; its `detail` is `buildArmingText(…)`. */
+/**
+ * The event on the window's `performance` by which the relay tells the page script a new arming; its `detail` is
+ * `buildArmingText(…)`.
+ */
 export const ARMING_EVENT = 'kc-arming';
 
 export function getArming(armed: ArmedPages | undefined, pageOrigin: string): Arming | undefined {

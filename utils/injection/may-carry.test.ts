@@ -27,6 +27,7 @@ it.each([
   ['a password in the URL', 'https://:A3ddj3w@devsandbox.knetikcloud.com/me'],
   ['the token endpoint', `${API_ORIGIN}/oauth/token`],
   ['the token endpoint with a matrix parameter', `${API_ORIGIN}/oauth/token;jsessionid=1`],
+  ['the token endpoint, encoded', `${API_ORIGIN}/oauth/%74oken`],
   ['the token endpoint with a query', `${API_ORIGIN}/oauth/token?x#y`],
   ['the token endpoint in another spelling', `${API_ORIGIN}/a/..//OAuth//Token/`],
   ['the revocation endpoint', `${API_ORIGIN}/oauth/revoke`],

@@ -6,7 +6,7 @@ import { watchPageArming } from './page-arming';
 
 const OTHER_MARK = 'ffffffffffffffffffffffffffffffff';
 const tellArming = (realm: Window, detail: unknown) =>
-  realm.document.dispatchEvent(new CustomEvent(ARMING_EVENT, { detail }));
+  realm.performance.dispatchEvent(new CustomEvent(ARMING_EVENT, { detail }));
 
 beforeEach(() => {
   vi.useFakeTimers();

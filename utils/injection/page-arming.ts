@@ -29,7 +29,8 @@ export function watchPageArming(realm: Realm): PageArming {
     });
   }
   // A page can send this event too. All it gains is marks on its own requests that no rule knows.
-  document.addEventListener(ARMING_EVENT, (event) => {
+  // Not on the document: `document.open()` removes its listeners.
+  realm.performance.addEventListener(ARMING_EVENT, (event) => {
     arming = readArmingText((event as CustomEvent<unknown>).detail);
     settle();
   });

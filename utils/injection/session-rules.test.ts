@@ -27,7 +27,7 @@ it('marked requests of the pages to the API get the header, their preflights do 
 });
 
 it('documents of each page origin, exactly, are told the mark and the API, and nobody who frames them is', () => {
-  const [, ...armingRules] = buildSessionRules(injection, MARK);
+  const armingRules = buildSessionRules(injection, MARK).slice(3);
   const action = {
     type: 'modifyHeaders',
     responseHeaders: [
@@ -37,8 +37,21 @@ it('documents of each page origin, exactly, are told the mark and the API, and n
   };
   const condition = { isUrlFilterCaseSensitive: true, resourceTypes: ['main_frame', 'sub_frame'] };
   expect(armingRules).toEqual([
-    { id: 2, condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/' }, action },
-    { id: 3, condition: { ...condition, urlFilter: '|https://admin.knetikcloud.com:8443/' }, action },
+    { id: 4, condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/' }, action },
+    { id: 5, condition: { ...condition, urlFilter: '|https://admin.knetikcloud.com:8443/' }, action },
+  ]);
+});
+
+it('the endpoints that take credentials are excepted, however a marked request came there', () => {
+  const condition = { isUrlFilterCaseSensitive: false, resourceTypes: ['xmlhttprequest'] };
+  const exception = { priority: 2, action: { type: 'allow' } };
+  expect(buildSessionRules(injection, MARK).slice(1, 3)).toEqual([
+    { ...exception, id: 2, condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/oauth/token^' } },
+    {
+      ...exception,
+      id: 3,
+      condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/oauth/revoke^' },
+    },
   ]);
 });
 

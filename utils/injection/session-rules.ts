@@ -11,15 +11,17 @@ export interface Injection {
 /** The part of `chrome.declarativeNetRequest.Rule` that is used here. */
 export interface SessionRule {
   id: number;
+  /** 1 where it is not given; an `allow` rule overrules those below it. */
+  priority?: number;
   condition: {
     urlFilter: string;
-    isUrlFilterCaseSensitive: true;
+    isUrlFilterCaseSensitive: boolean;
     initiatorDomains?: string[];
     resourceTypes: ('main_frame' | 'sub_frame' | 'xmlhttprequest')[];
     excludedRequestMethods?: string[];
   };
   action: {
-    type: 'modifyHeaders';
+    type: 'modifyHeaders' | 'allow';
     requestHeaders?: { header: string; operation: 'set'; value: string }[];
     responseHeaders?: (
       | { header: string; operation: 'append'; value: string }
@@ -37,8 +39,10 @@ export function buildSessionRules(injection: Injection | undefined, mark: string
   const { apiOrigin, pageOrigins } = injection;
   return [
     buildHeaderRule(injection, mark),
+    buildExceptionRule(`${apiOrigin}/oauth/token`, 2),
+    buildExceptionRule(`${apiOrigin}/oauth/revoke`, 3),
     ...pageOrigins.map((pageOrigin, index) =>
-      buildArmingRule(pageOrigin, buildArmingText({ mark, apiOrigins: [apiOrigin] }), index + 2),
+      buildArmingRule(pageOrigin, buildArmingText({ mark, apiOrigins: [apiOrigin] }), index + 4),
     ),
   ];
 }
@@ -59,6 +63,19 @@ function buildHeaderRule({ access_token, apiOrigin, pageOrigins }: Injection, ma
       type: 'modifyHeaders',
       requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${access_token}` }],
     },
+  };
+}
+
+/**
+ * Keeps the header off an endpoint, whatever the mark says. The page script marks no request to it, but a redirect
+ * inherits the mark of the request that was redirected.
+ */
+function buildExceptionRule(url: string, id: number): SessionRule {
+  return {
+    id,
+    priority: 2,
+    condition: { urlFilter: `|${url}^`, isUrlFilterCaseSensitive: false, resourceTypes: ['xmlhttprequest'] },
+    action: { type: 'allow' },
   };
 }
 

@@ -131,6 +131,7 @@ describe("fetch leaves the page's own Authorization alone", () => {
 describe('fetch hands the very same arguments to the native function', () => {
   const explode = new Proxy({}, { get: () => expect.unreachable('a getter of the page throws') });
   const text = { toString: () => expect.unreachable('was turned into text') };
+  const urgent = new Request(ME, { method: 'POST', body: 'last words', keepalive: true });
   it.each<[string, unknown[]]>([
     ['for another host', ['https://example.com/', { method: 'POST' }]],
     ['for a Request to another host', [new Request('https://example.com/'), { method: 'POST' }]],
@@ -142,6 +143,7 @@ describe('fetch hands the very same arguments to the native function', () => {
     ['for nothing', []],
     ['for an init that is no object', ['/me', 42]],
     ['for an init that explodes', ['/me', explode]],
+    ['for a Request with a body that must outlive the page', [urgent]],
     ['for an init that a Request refuses', [new Request(ME), { method: 'no method' }]],
   ])('%s', (_case, args) => {
     const sent = openArmedPage().call(...args);
@@ -162,7 +164,7 @@ describe('fetch hands the very same arguments to the native function', () => {
 
 describe('while it is not known whether the page is armed, fetch waits', () => {
   const tell = (realm: Window) =>
-    realm.document.dispatchEvent(new CustomEvent(ARMING_EVENT, { detail: `${MARK} ${API_ORIGIN}` }));
+    realm.performance.dispatchEvent(new CustomEvent(ARMING_EVENT, { detail: `${MARK} ${API_ORIGIN}` }));
 
   it('and marks when the relay says so', async () => {
     const { realm, calls } = openPage();

@@ -43,7 +43,9 @@ export function wrapFetch(realm: Realm, arming: PageArming): void {
         if (requestUrl) init = input = init ? new Request(input, init) : (input as Request);
         else if (init) init = copyInit(init);
         args = requestUrl ? [input] : [text, init];
-        if ((init?.headers as Headers | undefined)?.has('authorization')) return send(...args);
+        // To copy a body takes time, and so does waiting: a request that must outlive the page has none.
+        const isUrgent = init?.keepalive && (waiting || (requestUrl && init.body));
+        if (isUrgent || (init?.headers as Headers | undefined)?.has('authorization')) return send(...args);
 
         const sendMarked = (): Promise<Response> => {
           const mark = arming.getMark(text);
@@ -64,8 +66,7 @@ export function wrapFetch(realm: Realm, arming: PageArming): void {
 
 function replaceBody(request: Request, body: Blob): RequestInit {
   return new Proxy(request, {
-    get: (target, name) =>
-      name === 'body' ? body : name === 'duplex' ? undefined : target[name as keyof RequestInit & keyof Request],
+    get: (target, name) => (name === 'body' ? body : target[name as keyof RequestInit & keyof Request]),
   });
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { API_ORIGIN } from '../testing/examples';
-import { ARMED_NAVIGATION, buildRealm, FakeXhr, MARK, UNARMED_NAVIGATION } from '../testing/fake-realm';
+import { ARMED_NAVIGATION, buildRealm, FakeXhr, MARK, PAGE_URL, UNARMED_NAVIGATION } from '../testing/fake-realm';
 import { armPage } from './arm-page';
 
 /** A new XMLHttpRequest of a page, after the page script. */
@@ -98,6 +98,43 @@ describe("the page's own Authorization", () => {
     xhr.setRequestHeader('X-A', 'b');
     expect([xhr.opened, xhr.headers]).toEqual([['GET', MARKED_ME, true], ['X-A: b']]);
   });
+});
+
+describe('while it is being opened a request', () => {
+  it("may get the page's own Authorization from a handler", () => {
+    const xhr = newXhr();
+    xhr.onreadystatechange = () => xhr.setRequestHeader('Authorization', 'Bearer own');
+    xhr.open('GET', '/me');
+    expect([xhr.opened, xhr.headers]).toEqual([['GET', ME, true], ['Authorization: Bearer own']]);
+  });
+
+  it('may be opened anew by a handler, and then is what that made of it', () => {
+    const xhr = newXhr();
+    xhr.onreadystatechange = () => {
+      xhr.onreadystatechange = undefined;
+      xhr.open('POST', '/nested');
+    };
+    xhr.open('GET', '/me');
+    xhr.setRequestHeader('Authorization', 'Bearer own');
+    expect([xhr.opened, xhr.headers]).toEqual([['POST', `${API_ORIGIN}/nested`, true], ['Authorization: Bearer own']]);
+  });
+
+  it('stays what it was when that fails', () => {
+    const xhr = newXhr();
+    xhr.open('GET', '/me');
+    expect(() => xhr.open('GET', 'https://')).toThrow('Invalid URL');
+    xhr.setRequestHeader('Authorization', 'Bearer own');
+    expect(xhr.opened?.[1]).toBe(ME);
+  });
+});
+
+it('a URL object that the page changes after opening changes nothing', () => {
+  const xhr = newXhr();
+  const url = new URL('/me', PAGE_URL);
+  xhr.open('GET', url);
+  url.search = '?changed';
+  xhr.setRequestHeader('Authorization', 'Bearer own');
+  expect(xhr.opened?.[1]).toBe(ME);
 });
 
 it("turns a header's value into text once", () => {

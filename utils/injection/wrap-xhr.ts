@@ -14,23 +14,37 @@ export function wrapXhr(realm: Realm, arming: PageArming): void {
   const { apply } = realm.Reflect;
   const prototype = realm.XMLHttpRequest.prototype;
   const { open } = prototype;
-  const markedRequests = new WeakMap<XMLHttpRequest, MarkedRequest>();
+  const markedRequests = new WeakMap<XMLHttpRequest, MarkedRequest | undefined>();
+  const remember = (request: XMLHttpRequest, marked?: MarkedRequest): unknown => markedRequests.set(request, marked);
 
   prototype.open = new Proxy(open, {
     apply(native, request: XMLHttpRequest, args: unknown[]) {
+      const before = markedRequests.get(request);
+      let marked: MarkedRequest | undefined;
       let sent = args;
       try {
-        const [method, text, isAsync, user, password] = args;
-        if ((typeof text === 'string' || text instanceof URL) && (user ?? password ?? null) === null) {
-          const mark = arming.getMark(`${text}`);
-          if (mark) sent = [method, markUrl(`${text}`, mark), args.length < 3 || isAsync];
+        const [method, url, isAsync, user, password] = args;
+        if ((typeof url === 'string' || url instanceof URL) && (user ?? password ?? null) === null) {
+          // As text, because the page may change its URL object before the request is opened again.
+          const text = `${url}`;
+          const mark = arming.getMark(text);
+          const plainArguments = [method, text, args.length < 3 || isAsync];
+          if (mark) {
+            marked = [plainArguments, []];
+            sent = plainArguments.with(1, markUrl(text, mark));
+          }
         }
       } catch {
         // The native function says what is wrong with these arguments.
       }
-      apply(native, request, sent);
-      if (sent === args) markedRequests.delete(request);
-      else markedRequests.set(request, [args, []]);
+      // Before the request is opened: that fires an event, whose handlers may set headers or open it anew.
+      remember(request, marked);
+      try {
+        apply(native, request, sent);
+      } catch (error) {
+        remember(request, before);
+        throw error;
+      }
     },
   });
 
@@ -44,7 +58,7 @@ export function wrapXhr(realm: Realm, arming: PageArming): void {
       const [plainArguments, headers] = marked;
       headers.push([...header]);
       if (header[0].toLowerCase() === 'authorization') {
-        markedRequests.delete(request);
+        remember(request);
         apply(open, request, plainArguments);
         for (const each of headers) apply(native, request, each);
       }

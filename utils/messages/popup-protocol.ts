@@ -2,6 +2,8 @@ import type { TokenForm } from '@/utils/oauth2/token-form';
 
 /** What the extension's own pages may ask of the background. May carry secrets; never answered to any other sender. */
 export interface PopupProtocol {
+  /** Looks whether there is something to settle or to renew. To be asked when a page of the extension opens. */
+  wakeUp(): void;
   /** Runs the token request of this form. Resolves when its outcome is stored, whatever it is. */
   requestToken(form: TokenForm): void;
   /** Gives up the token request that is under way; what was held before stays. */

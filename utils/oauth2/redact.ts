@@ -19,3 +19,13 @@ function buildPattern(secret: string): RegExp {
     ? new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu')
     : new RegExp(escaped, 'g');
 }
+
+/** Makes a text of the server's fit to be shown and stored: secrets out, one line, bounded. */
+export function tidyServerText(text: string, secrets: readonly string[]): string {
+  const joined = redact(text, secrets)
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim();
+  // Again, because joining lines can put a secret together.
+  const oneLine = redact(joined, secrets);
+  return oneLine.length > 300 ? `${oneLine.slice(0, 299)}…` : oneLine;
+}

@@ -117,6 +117,13 @@ describe('secrets', () => {
     });
   });
 
+  it.each([
+    [`${API_ORIGIN}/callback#access_token=2YotnFZFEjr1zCsicMWpAA`, API_ORIGIN],
+    ['half typed, nobody knows what', EMPTY_TOKEN_FORM.base_url],
+  ])('are not kept in the base URL either: %s', (base_url, kept) => {
+    expect(withoutSecrets({ ...FULL_FORM, base_url }).base_url).toBe(kept);
+  });
+
   it.each(GRANT_CHOICES)('of a %s request are all known, whatever its grant', (grant) => {
     const reading = readTokenForm({ ...FULL_FORM, grant });
     const { parameters } = reading.ok ? reading.request : PASSWORD_REQUEST;

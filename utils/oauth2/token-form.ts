@@ -69,7 +69,9 @@ export function readTokenForm(
 
 /** The form without its secrets: all of it that may be written to disk. */
 export function withoutSecrets(form: TokenForm): TokenForm {
-  const kept = { ...form };
+  const baseUrl = readBaseUrl(form.base_url);
+  // A pasted address may hold a token in its query or fragment.
+  const kept = { ...form, base_url: baseUrl.ok ? baseUrl.origin : DEFAULT_BASE_URL };
   for (const name of SECRET_PARAMETERS) kept[name] = '';
   return kept;
 }

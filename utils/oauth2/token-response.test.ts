@@ -28,6 +28,13 @@ describe('an answer with a token', () => {
     expect(readings).toEqual(answers.map(() => ({ ok: true, token: bare })));
   });
 
+  it('has a scope that can be shown, however much the server says', () => {
+    const reading = read(200, { ...TOKEN_BODY, scope: `write\u202E\nread ${'x'.repeat(1000)}` });
+    const scope = reading.ok ? reading.token.scope : undefined;
+    expect(scope).toMatch(/^write read x+…$/);
+    expect(scope).toHaveLength(300);
+  });
+
   it('may hold members that nobody knows, and have any 2xx status', () => {
     expect(read(201, { ...TOKEN_BODY, jti: 'x', expires: {} })).toEqual({ ok: true, token: ISSUED_TOKEN });
   });

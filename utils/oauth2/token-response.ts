@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { redact } from './redact';
+import { tidyServerText } from './redact';
 import type { RenewalTrouble, TokenFailure } from './token-failure';
 import { getRequestSecrets, type TokenForm, type TokenRequest } from './token-form';
 
@@ -77,7 +77,7 @@ export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): Tok
   const { access_token, token_type, expires_in, scope, refresh_token } = resource.output;
   // RFC 6749 §7.1: a token of a type that one does not understand must not be used. The type is case-insensitive.
   if (token_type !== undefined && token_type.toLowerCase() !== 'bearer') {
-    const shown = tidy(token_type, [access_token, ...getRequestSecrets(request)]);
+    const shown = tidyServerText(token_type, [access_token, ...getRequestSecrets(request)]);
     return { ok: false, failure: { code: 'unsupported-token-type', token_type: shown } };
   }
   const lifetimeSeconds = readExpiresIn(expires_in);
@@ -87,7 +87,7 @@ export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): Tok
     token: {
       access_token,
       token_type: 'bearer',
-      ...(scope !== undefined && { scope }),
+      ...(scope !== undefined && { scope: tidyServerText(scope, []) }),
       ...(refresh_token !== undefined && { refresh_token }),
       api_origin: request.api_origin,
       grant_type,
@@ -131,8 +131,8 @@ function readFailure(answer: TokenAnswer, json: unknown, request: TokenRequest):
       code: 'refused',
       status,
       grant_type: request.parameters.grant_type,
-      error: tidy(error, secrets),
-      ...(error_description && { error_description: tidy(error_description, secrets) }),
+      error: tidyServerText(error, secrets),
+      ...(error_description && { error_description: tidyServerText(error_description, secrets) }),
     };
   }
   if (status >= 200 && status <= 299) return { code: 'malformed', status };
@@ -156,14 +156,4 @@ function readJson(text: string): unknown {
   } catch {
     return undefined; // JSON has no undefined, so this cannot be mistaken for an answer.
   }
-}
-
-/** Makes a text of the server's fit to be shown: secrets out, one line, bounded. */
-function tidy(text: string, secrets: readonly string[]): string {
-  const joined = redact(text, secrets)
-    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-  // Again, because joining lines can put a secret together.
-  const oneLine = redact(joined, secrets);
-  return oneLine.length > 300 ? `${oneLine.slice(0, 299)}…` : oneLine;
 }

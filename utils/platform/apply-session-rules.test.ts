@@ -18,7 +18,7 @@ beforeEach(() => {
 
 it('an injection puts its rules and its pages in force, under one mark', async () => {
   await applySessionRules(injection);
-  const mark = (await markItem.getValue()) ?? '';
+  const { mark = '' } = (await markItem.getValue()) ?? {};
   expect(mark).toMatch(/^[0-9a-f]{32}$/);
   expect(browserRules.getRules()).toEqual(buildSessionRules(injection, mark));
   expect(await armedPagesItem.getValue()).toEqual({
@@ -60,7 +60,21 @@ it('the mark stays the same for the whole browser session', async () => {
   const before = await markItem.getValue();
   await applySessionRules(undefined);
   await applySessionRules(injection);
-  expect([await markItem.getValue(), (await armedPagesItem.getValue())?.mark]).toEqual([before, before]);
+  expect([await markItem.getValue(), (await armedPagesItem.getValue())?.mark]).toEqual([before, before?.mark]);
+});
+
+it.each([
+  ['others', [PAGE]],
+  ['fewer', [API_ORIGIN]],
+  ['more', [API_ORIGIN, PAGE, 'https://third.knetikcloud.com']],
+])('%s pages than before get a new mark, which those before do not know', async (_case, pageOrigins) => {
+  await applySessionRules(injection);
+  const before = await markItem.getValue();
+  await applySessionRules(undefined);
+  await applySessionRules({ ...injection, pageOrigins });
+  const after = await markItem.getValue();
+  expect(after?.mark).not.toBe(before?.mark);
+  expect(JSON.stringify(browserRules.getRules())).not.toContain(before?.mark);
 });
 
 function buildRules(

@@ -5,7 +5,7 @@ import { armedPagesItem, markItem } from './storage';
 
 /** Chromium: puts the injection into declarativeNetRequest session rules, and tells the open pages. */
 export async function applySessionRules(injection: Injection | undefined): Promise<void> {
-  const mark = await readMark();
+  const mark = await readMark(injection?.pageOrigins ?? []);
   const { declarativeNetRequest } = browser;
   const removeRuleIds = (await declarativeNetRequest.getSessionRules()).map(({ id }) => id);
   const addRules = buildSessionRules(injection, mark);
@@ -16,11 +16,15 @@ export async function applySessionRules(injection: Injection | undefined): Promi
   else await armedPagesItem.removeValue();
 }
 
-/** The mark of this browser session, made at its first use. */
-async function readMark(): Promise<string> {
+/**
+ * The mark for these pages: a new one when they are others than those that know the last one. On a page that has no
+ * business with the API any more, a mark still in force would be as good as the page being chosen.
+ */
+async function readMark(pageOrigins: readonly string[]): Promise<string> {
   const known = await markItem.getValue();
-  if (known) return known;
+  const isForThem = known !== null && pageOrigins.every((origin) => known.pageOrigins.includes(origin));
+  if (isForThem && (pageOrigins.length === known.pageOrigins.length || pageOrigins.length === 0)) return known.mark;
   const mark = buildMark((bytes) => crypto.getRandomValues(bytes));
-  await markItem.setValue(mark);
+  await markItem.setValue({ mark, pageOrigins });
   return mark;
 }

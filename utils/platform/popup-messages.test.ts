@@ -34,6 +34,7 @@ describe('the background', () => {
   const answered: unknown[] = [];
   const answer = (type: keyof PopupProtocol) => async (data?: unknown) => void answered.push([type, data]);
   answerPopup({
+    wakeUp: answer('wakeUp'),
     requestToken: answer('requestToken'),
     cancelTokenRequest: answer('cancelTokenRequest'),
     renewToken: answer('renewToken'),

@@ -8,6 +8,7 @@ const { sendMessage, onMessage } = defineExtensionMessaging<PopupProtocol>();
 
 const nothing = v.optional(v.null());
 const schemas = {
+  wakeUp: nothing,
   requestToken: TokenFormSchema,
   cancelTokenRequest: nothing,
   renewToken: nothing,

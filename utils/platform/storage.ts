@@ -13,8 +13,8 @@ export const requestJournalItem = storage.defineItem<RequestJournal>('session:re
 /** The form as typed so far, with its secrets, so that it survives the popup's closing. */
 export const draftFormItem = storage.defineItem<TokenForm>('session:draftForm');
 
-/** The mark of this browser session. */
-export const markItem = storage.defineItem<string>('session:mark');
+/** The mark of this browser session, and the pages that were told it. */
+export const markItem = storage.defineItem<{ mark: string; pageOrigins: readonly string[] }>('session:mark');
 
 // `local` is on disk and open to content scripts: nothing here may be worth stealing.
 

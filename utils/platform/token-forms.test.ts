@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EMPTY_TOKEN_FORM, withoutSecrets } from '@/utils/oauth2/token-form';
 import { PASSWORD_FORM } from '../testing/examples';
 import { draftFormItem, rememberedFormItem } from './storage';
-import { forgetSecrets, readDraftForm, rememberLogin } from './token-forms';
+import { changeDraftForm, forgetSecrets, readDraftForm, rememberLogin } from './token-forms';
 
 const draft = { ...PASSWORD_FORM, username: 'half-typed' };
 
@@ -25,6 +25,15 @@ it('the form begins with what was half filled in, even after a login', async () 
   await draftFormItem.setValue(draft);
   await rememberLogin(PASSWORD_FORM);
   expect(await readDraftForm()).toEqual(draft);
+});
+
+it('two popups that change different fields do not undo each other', async () => {
+  await Promise.all([
+    changeDraftForm({ username: 'johndoe' }),
+    changeDraftForm({ client_id: 'knetik2' }),
+    changeDraftForm({ username: 'johndoe2' }),
+  ]);
+  expect(await readDraftForm()).toEqual({ ...EMPTY_TOKEN_FORM, username: 'johndoe2', client_id: 'knetik2' });
 });
 
 it('a login is kept without its secrets', async () => {

@@ -32,8 +32,8 @@ export function buildRealm(fake: FakeDocument): Realm {
   const realm: Realm = Object.assign(Object.create(null), NODE_PARTS, {
     origin,
     location: new URL(url),
-    document: Object.assign(new EventTarget(), { baseURI: url.startsWith('http') ? url : PAGE_URL }),
-    performance: { getEntriesByType: () => (navigation ? [navigation] : []) },
+    document: { baseURI: url.startsWith('http') ? url : PAGE_URL },
+    performance: Object.assign(new EventTarget(), { getEntriesByType: () => (navigation ? [navigation] : []) }),
     fetch,
     XMLHttpRequest,
     setTimeout: (callback: () => void, ms: number) => setTimeout(callback, ms),
@@ -44,16 +44,19 @@ export function buildRealm(fake: FakeDocument): Realm {
 /** XMLHttpRequest as far as the page script can tell: what is open, with which headers, and whether it was sent. */
 export class FakeXhr {
   opened: unknown[] | undefined;
+  onreadystatechange: (() => void) | undefined;
   headers: string[] = [];
   isSent = false;
 
-  /** Opening an open request only drops the headers (XMLHttpRequest Standard, "open()"). */
+  /** Opening an open request only drops the headers, any other fires an event (XMLHttpRequest Standard, "open()"). */
   open(
     ...args: [method: string, url: string | URL, isAsync?: boolean, user?: string | null, password?: string | null]
   ) {
+    const wasOpen = this.opened !== undefined && !this.isSent;
     this.opened = [args[0], new URL(args[1], PAGE_URL).href, ...args.slice(2)];
     this.headers = [];
     this.isSent = false;
+    if (!wasOpen) this.onreadystatechange?.();
   }
 
   setRequestHeader(name: string, value: string) {
