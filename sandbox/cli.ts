@@ -8,7 +8,7 @@ const sandbox = await startSandbox({ port: Number(values.port) }).catch((error: 
   console.error(`Port ${values.port} cannot be used: ${String(error)}`);
   process.exit(1);
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.stop());
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void sandbox.stop());
 
 const thirdParty = Object.entries(thirdPartyTokens).flatMap(([grant_type, tokens]) =>
   Object.entries(tokens).map(([token, username]) => [`${grant_type}: ${token}`, username] as const),

@@ -3,6 +3,7 @@ import { createServer } from 'wxt';
 import { LOCAL_HOSTS } from '../e2e/support/hosts.ts';
 import { startSandbox } from '../sandbox/start-sandbox.ts';
 import { ensureBrowser, explainMissing } from './browsers.ts';
+import { onInterrupt } from './on-interrupt.ts';
 import { readStartArguments } from './start/arguments.ts';
 import { describeDemo } from './start/describe-demo.ts';
 
@@ -36,8 +37,4 @@ const server = await createServer({
 await server.start();
 console.log(describeDemo());
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    void Promise.all([server.stop(), sandbox.stop()]).finally(() => process.exit(0));
-  });
-}
+onInterrupt(() => Promise.all([server.stop(), sandbox.stop()]));

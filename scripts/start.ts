@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { startHarness } from '../e2e/support/harness.ts';
 import { ensureBrowser, explainMissing } from './browsers.ts';
+import { onInterrupt } from './on-interrupt.ts';
 import { readStartArguments } from './start/arguments.ts';
 import { describeDemo } from './start/describe-demo.ts';
 import { runTour } from './start/tour.ts';
@@ -19,9 +20,7 @@ const build = await runBuildStep(browser);
 if (build.outcome === 'failed') process.exit(1);
 
 const harness = await startHarness({ browserName: browser, executablePath, headless });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void harness.close().finally(() => process.exit(0)));
-}
+onInterrupt(harness.close);
 
 if (headless) {
   const folder = join(root, '.output', 'tour');
@@ -32,6 +31,8 @@ if (headless) {
   process.exit(failed === 0 ? 0 : 1);
 }
 
+const blankTabs = await harness.browser.pages();
 await harness.openPage(page);
+for (const tab of blankTabs) await tab.close();
 console.log(describeDemo());
 harness.browser.once('disconnected', () => void harness.close().finally(() => process.exit(0)));

@@ -26,7 +26,7 @@ export interface Harness extends LaunchedBrowser {
   openPage(url: string): Promise<Page>;
   /** Opens the popup in a tab of its own. */
   openPopup(): Promise<Popup>;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export async function startHarness(options: HarnessOptions): Promise<Harness> {
