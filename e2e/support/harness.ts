@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { launchFirefox } from './launch-firefox.ts';
-import type { LaunchedBrowser } from './launched-browser.ts';
+import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 import { Popup } from './popup.ts';
 
 type BrowserName = 'chromium' | 'firefox';
@@ -15,6 +15,7 @@ export interface HarnessOptions {
   headless?: boolean;
   /** Pages of the test's own, on every host. */
   files?: SandboxOptions['files'];
+  beforeInstall?: LaunchOptions['beforeInstall'];
 }
 
 /** A browser with the production build in it, and the servers that it takes for the world. */
@@ -30,7 +31,7 @@ export interface Harness extends LaunchedBrowser {
 }
 
 export async function startHarness(options: HarnessOptions): Promise<Harness> {
-  const { browserName, executablePath, headless = true, files = {} } = options;
+  const { browserName, executablePath, headless = true, files = {}, beforeInstall } = options;
   const sandbox = await startSandbox({ files });
   const httpSandbox = await startSandbox({ files, tls: false });
   const launch = browserName === 'firefox' ? launchFirefox : launchChromium;
@@ -41,6 +42,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     httpsPort: sandbox.port,
     httpPort: httpSandbox.port,
     headless,
+    beforeInstall,
   });
   const { browser, profilePath, extensionUrl } = launched;
   return {
@@ -63,10 +65,13 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
 }
 
 /** The harness for the browser that the test run is for, named by the environment (see scripts/e2e.ts). */
-export function startTestHarness(files?: HarnessOptions['files']): Promise<Harness> {
+export function startTestHarness(
+  files?: HarnessOptions['files'],
+  beforeInstall?: HarnessOptions['beforeInstall'],
+): Promise<Harness> {
   const { KC_BROWSER: browserName, KC_BROWSER_PATH: executablePath } = process.env;
   if ((browserName !== 'chromium' && browserName !== 'firefox') || executablePath === undefined) {
     throw new Error('Run the end-to-end tests with `npm run e2e`: it says which browser to use.');
   }
-  return startHarness({ browserName, executablePath, ...(files && { files }) });
+  return startHarness({ browserName, executablePath, beforeInstall, ...(files && { files }) });
 }

@@ -10,7 +10,7 @@ import { waitUntil } from './wait-until.ts';
 
 /** Starts Chromium with a throwaway profile and the extension, every host name leading to this machine. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { executablePath, extensionPath, httpsPort, httpPort, headless } = options;
+  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall } = options;
   const profilePath = await mkdtemp(join(tmpdir(), 'kc-chromium-'));
   await pinToToolbar(profilePath, extensionPath);
   const browser = await launch({
@@ -22,7 +22,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     handleSIGTERM: false,
     userDataDir: profilePath,
     defaultViewport: null,
-    enableExtensions: [extensionPath],
+    enableExtensions: true,
     args: [
       '--no-first-run',
       '--disable-background-networking',
@@ -40,6 +40,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
+  await beforeInstall?.(browser);
+  await browser.installExtension(extensionPath);
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
   return {
     browser,

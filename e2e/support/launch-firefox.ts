@@ -10,7 +10,7 @@ const EXTENSION_HOST = '7a1c3f5e-0b2d-4c6e-8f90-a1b2c3d4e5f6';
 
 /** Starts Firefox with a throwaway profile and the extension, the tests' host names leading to this machine. */
 export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { executablePath, extensionPath, httpsPort, httpPort, headless } = options;
+  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall } = options;
   const profilePath = await mkdtemp(join(tmpdir(), 'kc-firefox-'));
   const browser = await launch({
     browser: 'firefox',
@@ -30,6 +30,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
       'browser.aboutwelcome.enabled': false,
     },
   });
+  await beforeInstall?.(browser);
   await browser.installExtension(extensionPath);
   return {
     browser,

@@ -8,6 +8,8 @@ export interface LaunchOptions {
   httpsPort: number;
   httpPort: number;
   headless: boolean;
+  /** What is done in the browser before it has the extension. */
+  beforeInstall?: ((browser: Browser) => Promise<void>) | undefined;
 }
 
 export interface LaunchedBrowser {

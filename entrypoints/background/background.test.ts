@@ -90,4 +90,19 @@ describe('the background', () => {
     expect(await event.trigger(request)[0]).toEqual({ requestHeaders: [header] });
     expect(rules.log).toEqual([]);
   });
+
+  it('lets a request in Firefox wait for a token that should have been renewed by now', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.stubEnv('FIREFOX', 'true');
+    const event = buildEvent<object, unknown>();
+    Object.assign(fakeBrowser.webRequest, { onBeforeSendHeaders: event });
+    await startBackground();
+    await ask('requestToken', PASSWORD_FORM);
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ ...TOKEN_BODY, access_token: 'new' }))));
+    vi.setSystemTime(Date.now() + 24 * 3600_000);
+    const request = { url: `${API_ORIGIN}/me`, originUrl: `${API_ORIGIN}/`, method: 'GET', type: 'xmlhttprequest' };
+    const header = { name: 'Authorization', value: 'Bearer new' };
+    expect(await event.trigger(request)[0]).toEqual({ requestHeaders: [header] });
+    vi.useRealTimers();
+  });
 });

@@ -1,4 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { isRenewalDue } from '@/utils/oauth2/renewal';
+import { getHeldToken } from '@/utils/oauth2/token-state';
 import { addHeaders } from '@/utils/platform/add-headers';
 import { applySessionRules } from '@/utils/platform/apply-session-rules';
 import { answerPopup } from '@/utils/platform/popup-messages';
@@ -35,7 +37,13 @@ export default defineBackground({
       random: Math.random,
     });
 
-    if (import.meta.env.FIREFOX) addHeaders(async () => getInjection(await read()));
+    if (import.meta.env.FIREFOX) {
+      const untilFresh = async (): Promise<void> => {
+        const token = getHeldToken((await read()).state);
+        if (token && isRenewalDue(token, Date.now())) await keeper.wakeUp();
+      };
+      addHeaders(async () => getInjection(await read()), untilFresh);
+    }
     answerPopup({
       wakeUp: keeper.wakeUp,
       requestToken: keeper.requestToken,

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ACCESS_TOKEN, API_ORIGIN } from '../testing/examples';
 import { buildEvent } from '../testing/fake-apis';
-import { addHeaders } from './add-headers';
+import { addHeaders as addHeadersOf } from './add-headers';
 
 type Answer = { requestHeaders?: object[] };
 
@@ -22,6 +22,9 @@ beforeEach(() => {
   Object.assign(fakeBrowser.webRequest, { onBeforeSendHeaders: event });
 });
 
+const addHeaders = (read: Parameters<typeof addHeadersOf>[0], untilFresh = () => Promise.resolve()) =>
+  addHeadersOf(read, untilFresh);
+
 /** What the browser is told to do with this request. */
 const ask = (part: object = {}) => event.trigger({ ...request, ...part })[0];
 
@@ -38,9 +41,28 @@ describe("in Firefox, a page's request to its API", () => {
   });
 
   it('gets no header after a logout, because the stored state is read for each request', async () => {
-    const states = [injection, undefined];
+    const states = [injection, injection, undefined];
     addHeaders(() => Promise.resolve(states.shift()));
     expect([await ask(), await ask()]).toEqual([{ requestHeaders: expect.any(Array) }, {}]);
+  });
+
+  it('waits for a token that is being renewed, and gets the new one', async () => {
+    const states = [injection, { ...injection, access_token: 'renewed' }];
+    const log: string[] = [];
+    addHeaders(
+      () => Promise.resolve(states.shift()),
+      async () => void log.push('waited'),
+    );
+    expect(await ask()).toEqual({ requestHeaders: [accept, { name: 'Authorization', value: 'Bearer renewed' }] });
+    expect(log).toEqual(['waited']);
+  });
+
+  it('that is to get no header waits for nothing: it may be the renewal itself', async () => {
+    addHeaders(
+      () => Promise.resolve(injection),
+      () => expect.unreachable('waited'),
+    );
+    expect(await ask({ url: `${API_ORIGIN}/oauth/token`, originUrl: 'moz-extension://1/' })).toEqual({});
   });
 
   it.each([
