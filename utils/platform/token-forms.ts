@@ -6,13 +6,28 @@ export async function readDraftForm(): Promise<TokenForm> {
   return (await draftFormItem.getValue()) ?? (await rememberedFormItem.getValue()) ?? EMPTY_TOKEN_FORM;
 }
 
-let lastChange: Promise<void> = Promise.resolve();
+let unwritten: Partial<TokenForm> = {};
+let writing: Promise<void> | undefined;
 
-/** Keeps what was typed, field by field: another popup may have changed others. */
+/**
+ * Keeps what was typed, field by field: another popup may have changed others. Resolves when it is written. What is
+ * typed during a write is written with the next one, so that a popup that closes loses nothing that waits in a queue.
+ */
 export function changeDraftForm(part: Partial<TokenForm>): Promise<void> {
-  const change = async (): Promise<void> => draftFormItem.setValue({ ...(await readDraftForm()), ...part });
-  lastChange = lastChange.then(change, change);
-  return lastChange;
+  unwritten = { ...unwritten, ...part };
+  writing ??= writeChanges().finally(() => {
+    writing = undefined;
+  });
+  return writing;
+}
+
+async function writeChanges(): Promise<void> {
+  while (Object.keys(unwritten).length > 0) {
+    const stored = await readDraftForm();
+    const changes = unwritten;
+    unwritten = {};
+    await draftFormItem.setValue({ ...stored, ...changes });
+  }
 }
 
 /** Keeps the form of a login that succeeded, without its secrets, for the next one. */
