@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EMPTY_TOKEN_FORM, withoutSecrets } from '@/utils/oauth2/token-form';
 import { PASSWORD_FORM } from '../testing/examples';
@@ -28,12 +28,18 @@ it('the form begins with what was half filled in, even after a login', async () 
 });
 
 it('two popups that change different fields do not undo each other', async () => {
-  await Promise.all([
-    changeDraftForm({ username: 'johndoe' }),
-    changeDraftForm({ client_id: 'knetik2' }),
-    changeDraftForm({ username: 'johndoe2' }),
-  ]);
-  expect(await readDraftForm()).toEqual({ ...EMPTY_TOKEN_FORM, username: 'johndoe2', client_id: 'knetik2' });
+  await readDraftForm();
+  await changeDraftForm({ username: 'johndo' });
+  // The other popup.
+  await draftFormItem.setValue({ ...EMPTY_TOKEN_FORM, username: 'johndo', client_id: 'knetik2' });
+  await changeDraftForm({ username: 'johndoe' });
+  expect(await readDraftForm()).toEqual({ ...EMPTY_TOKEN_FORM, username: 'johndoe', client_id: 'knetik2' });
+});
+
+it('what is typed is written at once, with nothing read before', () => {
+  const write = vi.spyOn(draftFormItem, 'setValue');
+  void changeDraftForm({ username: 'j' });
+  expect(write).toHaveBeenCalledTimes(1);
 });
 
 it('a login is kept without its secrets', async () => {

@@ -1,33 +1,29 @@
 import { EMPTY_TOKEN_FORM, type TokenForm, withoutSecrets } from '@/utils/oauth2/token-form';
 import { draftFormItem, rememberedFormItem } from './storage';
 
+/** The form as it was read last, and as other popups have changed it since. */
+let lastKnown = EMPTY_TOKEN_FORM;
+let typedHere: Partial<TokenForm> = {};
+let stopWatching = (): void => {};
+
 /** The form to begin with: what was half filled in, else the last login without its secrets, else the defaults. */
 export async function readDraftForm(): Promise<TokenForm> {
-  return (await draftFormItem.getValue()) ?? (await rememberedFormItem.getValue()) ?? EMPTY_TOKEN_FORM;
+  typedHere = {};
+  stopWatching();
+  stopWatching = draftFormItem.watch((changed) => {
+    lastKnown = changed ?? lastKnown;
+  });
+  lastKnown = (await draftFormItem.getValue()) ?? (await rememberedFormItem.getValue()) ?? EMPTY_TOKEN_FORM;
+  return lastKnown;
 }
-
-let unwritten: Partial<TokenForm> = {};
-let writing: Promise<void> | undefined;
 
 /**
- * Keeps what was typed, field by field: another popup may have changed others. Resolves when it is written. What is
- * typed during a write is written with the next one, so that a popup that closes loses nothing that waits in a queue.
+ * Keeps what was typed since the form was read, field by field: another popup may have changed others. The write leaves
+ * at once, without reading anything first, because the popup may close at the next moment.
  */
 export function changeDraftForm(part: Partial<TokenForm>): Promise<void> {
-  unwritten = { ...unwritten, ...part };
-  writing ??= writeChanges().finally(() => {
-    writing = undefined;
-  });
-  return writing;
-}
-
-async function writeChanges(): Promise<void> {
-  while (Object.keys(unwritten).length > 0) {
-    const stored = await readDraftForm();
-    const changes = unwritten;
-    unwritten = {};
-    await draftFormItem.setValue({ ...stored, ...changes });
-  }
+  typedHere = { ...typedHere, ...part };
+  return draftFormItem.setValue({ ...lastKnown, ...typedHere });
 }
 
 /** Keeps the form of a login that succeeded, without its secrets, for the next one. */
