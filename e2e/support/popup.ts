@@ -49,6 +49,12 @@ export class Popup {
     }
   }
 
+  /** Pages that are open hear of a change a moment after it is stored and in force, and nothing shows when they have. */
+  async #reachOpenPages(): Promise<void> {
+    await waitUntil('the change is in force', async () => !(await this.readStorage('session'))['requestJournal']);
+    await new Promise((resolve) => setTimeout(resolve, 150));
+  }
+
   async press(button: string): Promise<void> {
     await this.#comeToFront();
     await this.page.locator(`button ::-p-text(${button}), button::-p-text(${button})`).click();
@@ -59,6 +65,7 @@ export class Popup {
     await this.fill(fields);
     await this.press('Get token');
     await this.waitForText('Log out');
+    await this.#reachOpenPages();
   }
 
   /** Resolves when the popup shows that nobody is logged in, and what the server said to it. */
@@ -79,6 +86,7 @@ export class Popup {
   async flipSwitch(): Promise<void> {
     await this.#comeToFront();
     await this.page.locator('input[role="switch"]').click();
+    await this.#reachOpenPages();
   }
 
   /** As if the user preferred these colours. */
