@@ -7,6 +7,7 @@ import {
   installNetworkErrors,
   installPermissions,
   installSessionRules,
+  installWebRequest,
 } from '@/utils/testing/fake-apis';
 
 const { id } = fakeBrowser.runtime;
@@ -82,7 +83,7 @@ describe('the background', () => {
   it('adds the header itself in Firefox, and sets no rules there', async () => {
     vi.stubEnv('FIREFOX', 'true');
     const event = buildEvent<object, unknown>();
-    Object.assign(fakeBrowser.webRequest, { onBeforeSendHeaders: event });
+    installWebRequest({ onBeforeSendHeaders: event });
     await startBackground();
     await ask('requestToken', PASSWORD_FORM);
     const request = { url: `${API_ORIGIN}/me`, originUrl: `${API_ORIGIN}/`, method: 'GET', type: 'xmlhttprequest' };
@@ -95,7 +96,7 @@ describe('the background', () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     vi.stubEnv('FIREFOX', 'true');
     const event = buildEvent<object, unknown>();
-    Object.assign(fakeBrowser.webRequest, { onBeforeSendHeaders: event });
+    installWebRequest({ onBeforeSendHeaders: event });
     await startBackground();
     await ask('requestToken', PASSWORD_FORM);
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ ...TOKEN_BODY, access_token: 'new' }))));

@@ -1,15 +1,18 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import type { Injection } from '@/utils/injection/session-rules';
+import { judgeRejection, type RejectedRequest } from '@/utils/oauth2/rejected-request';
 import { isRenewalDue } from '@/utils/oauth2/renewal';
 import { getHeldToken } from '@/utils/oauth2/token-state';
 import { addHeaders } from '@/utils/platform/add-headers';
 import { applySessionRules } from '@/utils/platform/apply-session-rules';
-import { answerPopup } from '@/utils/platform/popup-messages';
 import { onWake, wakeAt } from '@/utils/platform/alarms';
 import { showBadge } from '@/utils/platform/badge';
-import { wakeAtStartup } from '@/utils/platform/wake-at-startup';
+import { answerPages } from '@/utils/platform/page-messages';
+import { answerPopup } from '@/utils/platform/popup-messages';
 import { postForm } from '@/utils/platform/post-form';
 import { pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
 import { forgetSecrets, rememberLogin } from '@/utils/platform/token-forms';
+import { wakeAtStartup } from '@/utils/platform/wake-at-startup';
 import { getBadge } from '@/utils/services/get-badge';
 import { createInjector, getInjection, type InjectionInputs } from '@/utils/services/injector';
 import { createTokenKeeper } from '@/utils/services/token-keeper';
@@ -21,6 +24,7 @@ export default defineBackground({
       state: await tokenStateItem.getValue(),
       paused: await pausedItem.getValue(),
     });
+    const readInjection = async (): Promise<Injection | undefined> => getInjection(await read());
     // Firefox decides about each request as it leaves, from the stored state; nothing has to be applied there.
     const apply = import.meta.env.FIREFOX ? async () => {} : applySessionRules;
     const injector = createInjector({ read, apply });
@@ -32,17 +36,32 @@ export default defineBackground({
       forgetSecrets,
       applyState: injector.applyState,
       wakeAt,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       isOnline: () => navigator.onLine,
       nowMs: Date.now,
       random: Math.random,
     });
+
+    // Rules may be left from before a crash; after a restart of the browser, armed pages without a rule.
+    const applied = injector.applyState();
 
     if (import.meta.env.FIREFOX) {
       const untilFresh = async (): Promise<void> => {
         const token = getHeldToken((await read()).state);
         if (token && isRenewalDue(token, Date.now())) await keeper.wakeUp();
       };
-      addHeaders(async () => getInjection(await read()), untilFresh);
+      const mayBeSentAgain = async (request: RejectedRequest): Promise<boolean> => {
+        const token = getHeldToken((await read()).state);
+        return token !== undefined && judgeRejection(token, request, Date.now()) !== 'final';
+      };
+      addHeaders({ readInjection, untilFresh, mayBeSentAgain, renewAfterRejection: keeper.renewAfterRejection });
+    } else {
+      const renewAfterRejection = async (request: RejectedRequest): Promise<boolean> => {
+        // A background that stopped between the two may have stored a token that is not in force yet.
+        await applied;
+        return keeper.renewAfterRejection(request);
+      };
+      answerPages({ renewAfterRejection }, async () => (await readInjection())?.pageOrigins ?? []);
     }
     answerPopup({
       wakeUp: keeper.wakeUp,
@@ -55,9 +74,7 @@ export default defineBackground({
         await injector.applyState();
       },
     });
-    // Rules may be left from before a crash; after a restart of the browser, armed pages without a rule.
     wakeAtStartup();
-    void injector.applyState();
     onWake(keeper.wakeUp);
     void keeper.wakeUp();
     const refreshBadge = async (): Promise<void> => {

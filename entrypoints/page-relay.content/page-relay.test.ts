@@ -2,8 +2,11 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ARMING_EVENT } from '@/utils/injection/arming';
+import { markUrl } from '@/utils/injection/mark';
+import { REJECTED_EVENT, RENEWED_EVENT } from '@/utils/injection/rejection';
 import { armedPagesItem } from '@/utils/platform/storage';
 import { API_ORIGIN } from '@/utils/testing/examples';
+import { installBackground } from '@/utils/testing/fake-apis';
 import * as page from '../page.content/index';
 import relay from './index';
 
@@ -11,7 +14,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.stubGlobal('origin', API_ORIGIN);
   // Happy DOM leaves the one of Node, which does not know its events.
-  vi.stubGlobal('performance', Object.assign(document.createElement('i'), { now: () => 0 }));
+  vi.stubGlobal('performance', Object.assign(document.createElement('i'), { now: () => 0, timeOrigin: 1000 }));
 });
 
 it('the relay tells the page script what this page may mark, and when it may not any more', async () => {
@@ -23,6 +26,38 @@ it('the relay tells the page script what this page may mark, and when it may not
   await vi.waitFor(() => expect(told).toEqual([`f00d ${API_ORIGIN}`]));
   await armedPagesItem.setValue({ mark: 'f00d', pages: elsewhere });
   expect(told).toEqual([`f00d ${API_ORIGIN}`, '']);
+});
+
+it('the relay asks for one renewal, however many requests of the page were rejected, and tells them the outcome', async () => {
+  const sent = installBackground(() => Promise.resolve({ res: true }));
+  const told: unknown[] = [];
+  performance.addEventListener(RENEWED_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
+  Reflect.apply(relay.main, relay, []);
+  for (const detail of [41, 42]) performance.dispatchEvent(new CustomEvent(REJECTED_EVENT, { detail }));
+  await vi.waitFor(() => expect(told).toEqual(['yes', 'yes']));
+  expect(sent).toEqual([expect.objectContaining({ data: 41 })]);
+});
+
+it("the relay asks for a renewal when the browser's record shows a rejected XMLHttpRequest", async () => {
+  const sent = installBackground(() => Promise.resolve({ res: true }));
+  let observe = (_entries: object): void => {};
+  vi.stubGlobal(
+    'PerformanceObserver',
+    class {
+      constructor(callback: typeof observe) {
+        observe = callback;
+      }
+      observe() {}
+    },
+  );
+  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] } });
+  const armed = new Promise((resolve) => performance.addEventListener(ARMING_EVENT, resolve));
+  Reflect.apply(relay.main, relay, []);
+  await armed;
+  const entry = { initiatorType: 'xmlhttprequest', responseStatus: 401, startTime: 42 };
+  const names = [markUrl(`${API_ORIGIN}/me`, 'f00d'), `${API_ORIGIN}/me`];
+  observe({ getEntries: () => names.map((name) => ({ ...entry, name })) });
+  expect(sent).toEqual([expect.objectContaining({ data: 1042 })]);
 });
 
 it('relay and page script run in the same documents, at the same time', () => {

@@ -32,9 +32,3 @@ export function getArming(armed: ArmedPages | undefined, pageOrigin: string): Ar
 export function buildArmingText(arming: Arming | undefined): string {
   return arming ? [arming.mark, ...arming.apiOrigins].join(' ') : '';
 }
-
-/** Reads what `buildArmingText` made; nothing unreadable arms a page. */
-export function readArmingText(text: unknown): Arming | undefined {
-  const [mark, ...apiOrigins] = typeof text === 'string' ? text.split(' ') : [];
-  return mark ? { mark, apiOrigins } : undefined;
-}

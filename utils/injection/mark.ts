@@ -14,8 +14,12 @@ export function buildMark(fillRandom: (bytes: Uint8Array<ArrayBuffer>) => void):
 export function markUrl(url: string, mark: string): string {
   // The URL parser strips trailing controls and spaces, which must not end up before the mark.
   // oxlint-disable-next-line no-control-regex
-  const trimmed = url.replace(/[\0- ]+$/, '');
-  return `${trimmed}${trimmed.includes('#') ? '' : '#'}${PREFIX}${mark}`;
+  return url.replace(/[\0- ]*$/, (url.includes('#') ? '' : '#') + PREFIX + mark);
+}
+
+/** True for a URL that `markUrl` made. */
+export function isMarkedUrl(url: string, mark: string): boolean {
+  return url.endsWith(PREFIX + mark);
 }
 
 /** A declarativeNetRequest `urlFilter` that fits exactly the marked URLs of an API origin. */

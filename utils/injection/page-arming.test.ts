@@ -1,19 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { API_ORIGIN } from '../testing/examples';
 import { ARMED_NAVIGATION, buildRealm, type FakeDocument, MARK, UNARMED_NAVIGATION } from '../testing/fake-realm';
 import { ARMING_EVENT } from './arming';
-import { watchPageArming } from './page-arming';
+import { watchPageArming as watchPageArmingTuple } from './page-arming';
+import { REJECTED_EVENT, RENEWED_EVENT } from './rejection';
 
+function watchPageArming(realm: Parameters<typeof watchPageArmingTuple>[0]) {
+  const [getMark, untilKnown, untilRenewed] = watchPageArmingTuple(realm);
+  return { getMark, untilKnown, untilRenewed };
+}
 const OTHER_MARK = 'ffffffffffffffffffffffffffffffff';
 const tellArming = (realm: Window, detail: unknown) =>
   realm.performance.dispatchEvent(new CustomEvent(ARMING_EVENT, { detail }));
-
-beforeEach(() => {
-  vi.useFakeTimers();
-});
-afterEach(() => {
-  vi.useRealTimers();
-});
 
 const page = buildRealm({ navigation: ARMED_NAVIGATION });
 const bareParent = buildRealm({ navigation: UNARMED_NAVIGATION });
@@ -38,6 +36,7 @@ describe('at document_start the mark is known to', () => {
       { url: 'about:blank', parent: buildRealm({ url: 'about:blank', parent: page }) },
     ],
     ['a blob frame of an armed page', { url: `blob:${API_ORIGIN}/1`, parent: page }],
+    ['a frame of an armed page that was not armed itself', { navigation: UNARMED_NAVIGATION, parent: page }],
   ])('%s', (_case, fake) => {
     const arming = watchPageArming(buildRealm(fake));
     expect(arming.getMark('/me')).toBe(MARK);
@@ -48,7 +47,7 @@ describe('at document_start the mark is known to', () => {
 describe('there is no mark, and nothing to wait for, in', () => {
   it.each<[string, FakeDocument]>([
     ['a document from the network that was not armed', { navigation: UNARMED_NAVIGATION }],
-    ['an unarmed frame of an armed page', { navigation: UNARMED_NAVIGATION, parent: page }],
+    ['such a frame of a page that was not armed', { navigation: UNARMED_NAVIGATION, parent: bareParent }],
   ])('%s', (_case, fake) => {
     const arming = watchPageArming(buildRealm(fake));
     expect(arming.getMark('/me')).toBeUndefined();
@@ -77,14 +76,12 @@ describe('the mark may come later to', () => {
     ]);
   });
 
-  it.each(hidden)('%s, which gives up after 500 ms', async (_case, fake) => {
-    const arming = watchPageArming(buildRealm(fake));
-    const settled = vi.fn<() => void>();
-    void arming.untilKnown('/me')?.then(settled);
-    await vi.advanceTimersByTimeAsync(499);
-    expect(settled).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(1);
-    expect(settled).toHaveBeenCalledOnce();
+  it.each(hidden)('%s, which hears that it is not armed', async (_case, fake) => {
+    const realm = buildRealm(fake);
+    const arming = watchPageArming(realm);
+    const waiting = arming.untilKnown('/me');
+    tellArming(realm, '');
+    await waiting;
     expect([arming.getMark('/me'), arming.untilKnown('/me')]).toEqual([undefined, undefined]);
   });
 
@@ -118,5 +115,31 @@ describe('while the page is open', () => {
 
   it('a URL that is none throws, as the native functions do', () => {
     expect(() => watchPageArming(page).getMark('https://')).toThrow(TypeError);
+  });
+});
+
+describe('after a 401 the page script', () => {
+  it.each([
+    ['yes', true],
+    ['', false],
+  ])('tells when the request was sent, and takes %j for an answer', async (detail, isWorthIt) => {
+    const { performance } = page;
+    const told: unknown[] = [];
+    performance.addEventListener(
+      REJECTED_EVENT,
+      (event) => {
+        told.push(event instanceof CustomEvent && event.detail);
+        performance.dispatchEvent(new CustomEvent(RENEWED_EVENT, { detail }));
+      },
+      { once: true },
+    );
+    expect([Boolean(await watchPageArming(page).untilRenewed(42)), told]).toEqual([isWorthIt, [42]]);
+  });
+
+  it('waits no more when the page gives the request up', async () => {
+    const controller = new AbortController();
+    const waiting = watchPageArming(page).untilRenewed(42, controller.signal);
+    controller.abort();
+    await expect(waiting).resolves.toBeTruthy();
   });
 });

@@ -1,54 +1,74 @@
-import { type Arming, ARMING_EVENT, readArmingText } from './arming';
+import { ARMING_EVENT } from './arming';
+import { REJECTED_EVENT, RENEWED_EVENT } from './rejection';
 import { mayCarryToken } from './may-carry';
-
-/** How long a request may wait for the relay where the document itself says nothing. */
-const PATIENCE_MS = 500;
 
 export type Realm = Window & typeof globalThis;
 
-/** What the page script knows, now and while the page is open. */
-export interface PageArming {
+/** What the page script knows, now and while the page is open. A tuple, because names of members cost bytes. */
+export type PageArming = [
   /** The mark for a request to this URL (as the page wrote it); undefined for "leave it alone". Throws on a bad URL. */
-  getMark(url: string): string | undefined;
+  getMark: (url: string) => string | undefined,
   /** Settles when `getMark` can be relied on for this URL; undefined when it can be already. Throws on a bad URL. */
-  untilKnown(url: string): Promise<void> | undefined;
-}
+  untilKnown: (url: string) => Promise<void> | undefined,
+  /**
+   * Tells that a request sent at that time was answered with 401. Settles with something truthy when it is worth
+   * sending again: the token is another one now, or the page waits no more and is to hear so from the native function.
+   */
+  untilRenewed: (sentAtMs: number, signal?: AbortSignal | null) => Promise<unknown>,
+];
 
 /** Finds out mark and API origins of this document, and follows the relay's news. */
 export function watchPageArming(realm: Realm): PageArming {
-  const { document, URL } = realm;
-  let arming = findArming(realm);
-  let settle = (): void => {};
+  const { CustomEvent, document, performance, Promise, URL } = realm;
+  let words = findArmingWords(realm);
+  let settle: (() => void) | undefined;
   let known: Promise<void> | undefined;
-  if (!arming && mayHideServerTiming(realm)) {
-    known = new realm.Promise<void>((resolve) => {
+  if (!words && mayHideServerTiming(realm)) {
+    known = new Promise<void>((resolve) => {
       settle = resolve;
-      realm.setTimeout(resolve, PATIENCE_MS);
-    }).then(() => {
-      known = undefined;
     });
   }
   // A page can send this event too. All it gains is marks on its own requests that no rule knows.
   // Not on the document: `document.open()` removes its listeners.
-  realm.performance.addEventListener(ARMING_EVENT, (event) => {
-    arming = readArmingText((event as CustomEvent<unknown>).detail);
-    settle();
+  performance.addEventListener(ARMING_EVENT, (event) => {
+    words = readWords((event as CustomEvent<unknown>).detail);
+    known = undefined;
+    settle?.();
   });
   const mayCarry = (url: string, apiOrigins: readonly string[]): boolean =>
     mayCarryToken(new URL(url, document.baseURI), apiOrigins);
-  return {
-    getMark: (url) => (arming && mayCarry(url, arming.apiOrigins) ? arming.mark : undefined),
+  return [
+    // The mark among the origins does no harm: no origin looks like it.
+    (url) => (words && mayCarry(url, words) ? words[0] : undefined),
     // Only a request to the page's own origin is worth the wait.
-    untilKnown: (url) => (known && mayCarry(url, [realm.origin]) ? known : undefined),
-  };
+    (url) => (known && mayCarry(url, [realm.origin]) ? known : undefined),
+    (sentAtMs, signal) =>
+      new Promise((resolve) => {
+        // The answer to another request will do: it is about the same token.
+        performance.addEventListener(RENEWED_EVENT, (event) => resolve((event as CustomEvent<unknown>).detail), {
+          once: true,
+        });
+        signal?.addEventListener('abort', resolve);
+        performance.dispatchEvent(new CustomEvent(REJECTED_EVENT, { detail: sentAtMs }));
+      }),
+  ];
 }
 
-/** srcdoc, blob and about:blank documents have no response of their own, but the origin of the one that made them. */
-function findArming(realm: Realm): Arming | undefined {
+/** Splits what `buildArmingText` made: mark, API origins. */
+function readWords(text: unknown): string[] {
+  return String(text).split(' ');
+}
+
+/**
+ * srcdoc, blob and about:blank documents have no response of their own, but the origin of the one that made them. What
+ * is known to a document of this origin is right for all of them.
+ */
+function findArmingWords(realm: Realm): string[] | undefined {
   try {
     for (let at = realm; at.origin === realm.origin; at = at.parent as Realm) {
       const timing = getNavigation(at)?.serverTiming.findLast(({ name }) => name === 'kc');
-      if (timing || hasOwnResponse(at) || at === at.parent) return readArmingText(timing?.description);
+      if (timing) return readWords(timing.description);
+      if (at === at.parent) break;
     }
   } catch {
     // A cross-origin ancestor: nothing of it can be read, and nothing of it is meant for this document.
@@ -60,12 +80,8 @@ function getNavigation(realm: Realm): PerformanceNavigationTiming | undefined {
   return realm.performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined;
 }
 
-function hasOwnResponse({ location }: Realm): boolean {
-  return location.protocol.startsWith('http');
-}
-
 /** True where a missing Server-Timing header does not prove that the page is not armed. */
 function mayHideServerTiming(realm: Realm): boolean {
   const navigation = getNavigation(realm);
-  return !hasOwnResponse(realm) || !navigation || navigation.workerStart > 0 || !navigation.transferSize;
+  return !realm.location.protocol.startsWith('http') || !navigation?.transferSize || navigation.workerStart > 0;
 }

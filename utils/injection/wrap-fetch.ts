@@ -1,29 +1,27 @@
 import { markUrl } from './mark';
 import type { PageArming, Realm } from './page-arming';
+import { readUrlText } from './read-url-text';
 
-/** Wraps the realm's `fetch` so that requests to an API origin are marked. Everything else goes to the native one. */
-export function wrapFetch(realm: Realm, arming: PageArming): void {
-  const { Headers, Request, URL } = realm;
+/**
+ * Wraps the realm's `fetch` so that requests to an API origin are marked, and sent once more when they were answered
+ * with 401 and the token was renewed. Everything else goes to the native function.
+ */
+export function wrapFetch(realm: Realm, [getMark, untilKnown, untilRenewed]: PageArming): void {
+  const { Date, Request } = realm;
   const { apply } = realm.Reflect;
   const getUrl = realm.Object.getOwnPropertyDescriptor(Request.prototype, 'url')?.get as () => string;
-  const members = recordInitMembers(Request);
 
-  /** The URL of a Request, of this realm or another; undefined for anything else. */
-  const readRequestUrl = (input: unknown): string | undefined => {
-    try {
-      return apply(getUrl, input, []);
-    } catch {
-      return undefined;
-    }
-  };
-
-  /** Reads each member once, as the native function would: getters and iterators of the page must not run twice. */
-  const copyInit = (init: RequestInit): RequestInit => {
+  /** Has the browser read each member, as its fetch would and only once: the page's getters and iterators may count. */
+  const copyInit = (url: string, init: RequestInit): RequestInit => {
     const copy: Record<string, unknown> = {};
-    for (const name of members) {
-      const value = init[name];
-      if (value !== undefined) copy[name] = name === 'headers' ? new Headers(value as HeadersInit) : value;
-    }
+    const recorder = new Proxy(init, {
+      get(_target, name: keyof RequestInit) {
+        copy[name] = init[name];
+        // The body is for the native function alone: to read it takes time, and a stream can be read only once.
+        return name === 'body' ? undefined : copy[name];
+      },
+    });
+    copy['headers'] = new Request(url, recorder).headers;
     return copy;
   };
 
@@ -32,30 +30,43 @@ export function wrapFetch(realm: Realm, arming: PageArming): void {
       const send = (...sent: typeof args): Promise<Response> => apply(native, self, sent);
       try {
         let [input, init] = args;
-        const requestUrl = readRequestUrl(input);
-        // Anything else is left to the native function: turning it into text may have effects.
-        const text = requestUrl ?? (typeof input === 'string' || input instanceof URL ? `${input}` : undefined);
+        let requestUrl: string | undefined;
+        try {
+          // Throws for anything but a Request, of this realm or another.
+          requestUrl = apply(getUrl, input, []);
+        } catch {}
+        const text = requestUrl ?? readUrlText(input, realm);
         const isPlainCall = (!self || self === realm) && (!init || Object(init) === init);
         if (text === undefined || !isPlainCall) return send(...args);
-        const waiting = arming.untilKnown(text);
-        if (!waiting && !arming.getMark(text)) return send(...args);
+        const waiting = untilKnown(text);
+        if (!waiting && !getMark(text)) return send(...args);
 
         if (requestUrl) init = input = init ? new Request(input, init) : (input as Request);
-        else if (init) init = copyInit(init);
+        else if (init) init = copyInit(text, init);
         args = requestUrl ? [input] : [text, init];
         // To copy a body takes time, and so does waiting: a request that must outlive the page has none.
         const isUrgent = init?.keepalive && (waiting || (requestUrl && init.body));
         if (isUrgent || (init?.headers as Headers | undefined)?.has('authorization')) return send(...args);
 
-        const sendMarked = (): Promise<Response> => {
-          const mark = arming.getMark(text);
+        return (async () => {
+          if (waiting) await waiting;
+          const mark = getMark(text);
           if (!mark) return send(...args);
-          const marked = markUrl(text, mark);
           // A Request as init keeps all its members; but its body would become a streaming upload, so it is copied.
-          if (!requestUrl || !init?.body) return send(marked, init);
-          return (input as Request).blob().then((body) => send(marked, replaceBody(input as Request, body)));
-        };
-        return waiting ? waiting.then(sendMarked) : sendMarked();
+          if (requestUrl && init?.body) init = replaceBody(input as Request, await (input as Request).blob());
+          args = [markUrl(text, mark), init];
+          const sentAtMs = Date.now();
+          const answer = send(...args);
+          try {
+            // As it is now: the page may change its buffer or form later.
+            if (init?.body) args = [new Request(...args)];
+          } catch {
+            // A stream can be sent only once.
+            return answer;
+          }
+          const response = await answer;
+          return response.status === 401 && (await untilRenewed(sentAtMs, init?.signal)) ? send(...args) : response;
+        })();
       } catch {
         // Whatever went wrong here must not be the page's problem; the native function says what is wrong with a call.
         return send(...args);
@@ -68,13 +79,4 @@ function replaceBody(request: Request, body: Blob): RequestInit {
   return new Proxy(request, {
     get: (target, name) => (name === 'body' ? body : target[name as keyof RequestInit & keyof Request]),
   });
-}
-
-/** The members of RequestInit that this browser knows, in the order in which it reads them. */
-function recordInitMembers(RequestConstructor: typeof Request): (keyof RequestInit)[] {
-  const members: (keyof RequestInit)[] = [];
-  const recorder = new Proxy({}, { get: (_target, name: keyof RequestInit) => void members.push(name) });
-  // oxlint-disable-next-line no-new -- reads its second argument's members, which is the point
-  new RequestConstructor('https://recorder.invalid', recorder);
-  return members;
 }

@@ -1,5 +1,6 @@
 import { markUrl } from './mark';
 import type { PageArming, Realm } from './page-arming';
+import { readUrlText } from './read-url-text';
 
 /** What is needed to open a marked XMLHttpRequest again without its mark: open's arguments, and the headers so far. */
 type MarkedRequest = [plainArguments: unknown[], headers: string[][]];
@@ -9,13 +10,12 @@ type MarkedRequest = [plainArguments: unknown[], headers: string[][]];
  * page then sets an Authorization header of its own, the request is opened again unmarked: opening an open request
  * fires no event, it only drops the headers, which are set again.
  */
-export function wrapXhr(realm: Realm, arming: PageArming): void {
-  const { URL, WeakMap } = realm;
+export function wrapXhr(realm: Realm, [getMark]: PageArming): void {
+  const { WeakMap } = realm;
   const { apply } = realm.Reflect;
   const prototype = realm.XMLHttpRequest.prototype;
   const { open } = prototype;
   const markedRequests = new WeakMap<XMLHttpRequest, MarkedRequest | undefined>();
-  const remember = (request: XMLHttpRequest, marked?: MarkedRequest): unknown => markedRequests.set(request, marked);
 
   prototype.open = new Proxy(open, {
     apply(native, request: XMLHttpRequest, args: unknown[]) {
@@ -24,25 +24,23 @@ export function wrapXhr(realm: Realm, arming: PageArming): void {
       let sent = args;
       try {
         const [method, url, isAsync, user, password] = args;
-        if ((typeof url === 'string' || url instanceof URL) && (user ?? password ?? null) === null) {
-          // As text, because the page may change its URL object before the request is opened again.
-          const text = `${url}`;
-          const mark = arming.getMark(text);
+        // As text, because the page may change its URL object before the request is opened again.
+        const text = readUrlText(url, realm);
+        const mark = text !== undefined && (user ?? password ?? null) === null && getMark(text);
+        if (mark) {
           const plainArguments = [method, text, args.length < 3 || isAsync];
-          if (mark) {
-            marked = [plainArguments, []];
-            sent = plainArguments.with(1, markUrl(text, mark));
-          }
+          marked = [plainArguments, []];
+          sent = plainArguments.with(1, markUrl(text, mark));
         }
       } catch {
         // The native function says what is wrong with these arguments.
       }
       // Before the request is opened: that fires an event, whose handlers may set headers or open it anew.
-      remember(request, marked);
+      markedRequests.set(request, marked);
       try {
         apply(native, request, sent);
       } catch (error) {
-        remember(request, before);
+        markedRequests.set(request, before);
         throw error;
       }
     },
@@ -52,13 +50,13 @@ export function wrapXhr(realm: Realm, arming: PageArming): void {
     apply(native, request: XMLHttpRequest, args: unknown[]) {
       const marked = markedRequests.get(request);
       if (!marked || args.length < 2) return apply(native, request, args);
-      const header = [`${args[0]}`, `${args[1]}`] as const;
+      const header: [string, string] = [`${args[0]}`, `${args[1]}`];
       // First, because it throws when the request was sent already: then it must not be opened again.
       apply(native, request, header);
       const [plainArguments, headers] = marked;
-      headers.push([...header]);
+      headers.push(header);
       if (header[0].toLowerCase() === 'authorization') {
-        remember(request);
+        markedRequests.delete(request);
         apply(open, request, plainArguments);
         for (const each of headers) apply(native, request, each);
       }

@@ -9,6 +9,7 @@ type Answer = { requestHeaders?: object[] };
 const injection = { access_token: ACCESS_TOKEN, apiOrigin: API_ORIGIN, pageOrigins: [API_ORIGIN] };
 const accept = { name: 'Accept', value: 'application/json' };
 const request = {
+  requestId: '1',
   url: `${API_ORIGIN}/me`,
   originUrl: `${API_ORIGIN}/index.html`,
   method: 'GET',
@@ -17,13 +18,28 @@ const request = {
 };
 
 let event = buildEvent<object, Answer | Promise<Answer>>();
+let answered = buildEvent<object, { redirectUrl?: string } | Promise<{ redirectUrl?: string }>>();
+let ended = buildEvent<{ requestId: string }>();
 beforeEach(() => {
-  event = buildEvent();
-  Object.assign(fakeBrowser.webRequest, { onBeforeSendHeaders: event });
+  [event, answered, ended] = [buildEvent(), buildEvent(), buildEvent()];
+  const webRequest = {
+    onBeforeSendHeaders: event,
+    onHeadersReceived: answered,
+    onCompleted: ended,
+    onErrorOccurred: ended,
+  };
+  Object.assign(fakeBrowser.webRequest, webRequest);
 });
 
-const addHeaders = (read: Parameters<typeof addHeadersOf>[0], untilFresh = () => Promise.resolve()) =>
-  addHeadersOf(read, untilFresh);
+type Ports = Parameters<typeof addHeadersOf>[0];
+const addHeaders = (readInjection: Ports['readInjection'], ports: Partial<Ports> = {}) =>
+  addHeadersOf({
+    readInjection,
+    untilFresh: () => Promise.resolve(),
+    mayBeSentAgain: () => Promise.resolve(true),
+    renewAfterRejection: () => Promise.resolve(true),
+    ...ports,
+  });
 
 /** What the browser is told to do with this request. */
 const ask = (part: object = {}) => event.trigger({ ...request, ...part })[0];
@@ -49,19 +65,13 @@ describe("in Firefox, a page's request to its API", () => {
   it('waits for a token that is being renewed, and gets the new one', async () => {
     const states = [injection, { ...injection, access_token: 'renewed' }];
     const log: string[] = [];
-    addHeaders(
-      () => Promise.resolve(states.shift()),
-      async () => void log.push('waited'),
-    );
+    addHeaders(() => Promise.resolve(states.shift()), { untilFresh: async () => void log.push('waited') });
     expect(await ask()).toEqual({ requestHeaders: [accept, { name: 'Authorization', value: 'Bearer renewed' }] });
     expect(log).toEqual(['waited']);
   });
 
   it('that is to get no header waits for nothing: it may be the renewal itself', async () => {
-    addHeaders(
-      () => Promise.resolve(injection),
-      () => expect.unreachable('waited'),
-    );
+    addHeaders(() => Promise.resolve(injection), { untilFresh: () => expect.unreachable('waited') });
     expect(await ask({ url: `${API_ORIGIN}/oauth/token`, originUrl: 'moz-extension://1/' })).toEqual({});
   });
 
@@ -82,5 +92,56 @@ describe("in Firefox, a page's request to its API", () => {
     addHeaders(() => Promise.resolve(injection));
     const filter = { urls: ['https://*.knetikcloud.com/*'], types: ['xmlhttprequest'] };
     expect(event.getFilters()).toEqual([[filter, ['blocking', 'requestHeaders']]]);
+  });
+});
+
+describe("in Firefox, a page's request that its API rejects", () => {
+  const renewed = { ...injection, access_token: 'renewed' };
+  const reject = (part: object = {}) => answered.trigger({ ...request, statusCode: 401, ...part })[0];
+  const carries = (token: string) => ({
+    requestHeaders: [accept, { name: 'Authorization', value: `Bearer ${token}` }],
+  });
+
+  it('is sent again by a redirect to itself, after the renewal and with the new token', async () => {
+    let held = injection;
+    addHeaders(() => Promise.resolve(held), {
+      renewAfterRejection: async (rejected) => {
+        expect(rejected).toMatchObject({ access_token: ACCESS_TOKEN });
+        held = renewed;
+      },
+    });
+    expect(await ask()).toEqual(carries(ACCESS_TOKEN));
+    expect(await reject()).toEqual({ redirectUrl: request.url });
+    expect(await ask()).toEqual(carries('renewed'));
+  });
+
+  it.each<[string, Partial<Ports>, object]>([
+    ['that no renewal can help', { mayBeSentAgain: () => Promise.resolve(false) }, {}],
+    ['that was answered otherwise', {}, { statusCode: 403 }],
+    ['that carries no token of ours', {}, { requestId: '2' }],
+  ])('is left alone when it is one %s', async (_case, ports, part) => {
+    addHeaders(() => Promise.resolve(injection), ports);
+    await ask();
+    expect(await reject(part)).toEqual({});
+  });
+
+  it('is not sent for ever, and is forgotten when it is over', async () => {
+    addHeaders(() => Promise.resolve(injection));
+    const send = async () => {
+      await ask();
+      return reject();
+    };
+    const answers = [await send(), await send(), await send(), await send(), await send()];
+    expect(answers.map((answer) => answer?.redirectUrl !== undefined)).toEqual([true, true, true, true, false]);
+    ended.trigger({ requestId: '1' });
+    expect(await reject()).toEqual({});
+  });
+
+  it("waits no more when a request of the extension's own is told of in the same batch", async () => {
+    addHeaders(() => Promise.resolve(injection), { untilFresh: () => new Promise(() => {}) });
+    const waiting = ask();
+    const own = { originUrl: fakeBrowser.runtime.getURL('/'), url: `${API_ORIGIN}/oauth/token` };
+    expect(await ask({ requestId: '2', ...own })).toEqual({});
+    expect(await waiting).toEqual(carries(ACCESS_TOKEN));
   });
 });

@@ -4,7 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ArmedPages } from '@/utils/injection/arming';
 import { RELAY_QUESTION } from '@/utils/messages/page-protocol';
 import { API_ORIGIN } from '../testing/examples';
-import { answerRelayQuestion, followArmedPages } from './relay';
+import { installBackground } from '../testing/fake-apis';
+import { answerRelayQuestion, askForRenewal, followArmedPages } from './relay';
 import { armedPagesItem } from './storage';
 
 const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] } };
@@ -19,6 +20,7 @@ async function follow() {
 
 beforeEach(() => {
   fakeBrowser.reset();
+  vi.restoreAllMocks();
 });
 
 describe('the relay', () => {
@@ -50,6 +52,18 @@ describe('the relay', () => {
     expect(await follow()).toEqual([undefined]);
   });
 
+  it('says after 500 ms that no page is armed, so that no request waits longer', async () => {
+    vi.useFakeTimers();
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockReturnValue(new Promise(() => {}) as never);
+    const told: unknown[] = [];
+    followArmedPages((pages) => void told.push(pages));
+    await vi.advanceTimersByTimeAsync(499);
+    expect(told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(told).toEqual([undefined]);
+    vi.useRealTimers();
+  });
+
   it('says that it is there when it is asked, and nothing to anything else', async () => {
     answerRelayQuestion();
     const answers: unknown[] = [];
@@ -60,5 +74,30 @@ describe('the relay', () => {
     expect(answers).toEqual([]);
     await ask(RELAY_QUESTION);
     expect(answers).toEqual([true]);
+  });
+});
+
+describe('asking for a renewal', () => {
+  const answerWith = (...answers: (() => Promise<unknown>)[]) =>
+    installBackground(() => answers.shift()?.() ?? Promise.reject(new Error('Extension context invalidated.')));
+  const stopped = () => Promise.reject(new Error('The message port closed before a response was received.'));
+
+  it('sends the time, and hands on what the background says', async () => {
+    const sent = answerWith(() => Promise.resolve({ res: true }));
+    await expect(askForRenewal(42)).resolves.toBe(true);
+    expect(sent).toEqual([expect.objectContaining({ type: 'renewAfterRejection', data: 42 })]);
+  });
+
+  it('asks again when the background was stopped before it answered', async () => {
+    answerWith(stopped, stopped, () => Promise.resolve({ res: true }));
+    await expect(askForRenewal(42)).resolves.toBe(true);
+  });
+
+  it.each<[string, (() => Promise<unknown>)[]]>([
+    ['when it is refused', [() => Promise.resolve({ err: { message: 'Refused' } })]],
+    ['when nobody is there any more', []],
+  ])('is answered with no %s', async (_case, answers) => {
+    answerWith(...answers);
+    await expect(askForRenewal(42)).resolves.toBe(false);
   });
 });

@@ -1,15 +1,20 @@
 import type { Browser } from 'wxt/browser';
 import { ARMED_PAGES_KEY, type ArmedPages } from '@/utils/injection/arming';
-import { RELAY_QUESTION } from '@/utils/messages/page-protocol';
+import { type PageProtocol, RELAY_QUESTION } from '@/utils/messages/page-protocol';
 
 // For the page relay, which is in every page: uses what the browser offers natively, so that no polyfill ships there.
 declare const chrome: typeof Browser;
 
-/** Calls back with the armed pages, now and after every change. */
+/** How long the requests of a page may wait until it is known whether it is armed. */
+const PATIENCE_MS = 500;
+
+/** Calls back with the armed pages, now and after every change. When they cannot be read: with undefined. */
 export function followArmedPages(callback: (armed: ArmedPages | undefined) => void): void {
   const read = async (): Promise<void> => {
+    const impatience = setTimeout(callback, PATIENCE_MS);
     // Rejects once the extension was updated or removed; then there is nothing more to follow.
     const stored: Record<string, unknown> = await chrome.storage.local.get(ARMED_PAGES_KEY).catch(() => ({}));
+    clearTimeout(impatience);
     callback(stored[ARMED_PAGES_KEY] as ArmedPages | undefined);
   };
   chrome.storage.local.onChanged.addListener((changes) => {
@@ -28,4 +33,20 @@ export function answerRelayQuestion(): void {
   chrome.runtime.onMessage.addListener((message, _sender, sendResponse) => {
     if (message === RELAY_QUESTION) sendResponse(true);
   });
+}
+
+/** Asks the background as `PageProtocol` says; false when there is nobody to ask any more. */
+export async function askForRenewal(sentAtMs: number): Promise<boolean> {
+  const type: keyof PageProtocol = 'renewAfterRejection';
+  for (let asks = 0; asks < 3; asks += 1) {
+    try {
+      // The shape is that of the messaging library, which is too large for every page.
+      const message = { id: 0, type, data: sentAtMs, timestamp: Date.now() };
+      const { res } = (await chrome.runtime.sendMessage(message)) as { res?: unknown };
+      return res === true;
+    } catch {
+      // The background was stopped before it answered. The next message starts it anew.
+    }
+  }
+  return false;
 }

@@ -30,6 +30,7 @@ function buildKeeper(answer = answerWithToken()) {
     applyState: () => injector.applyState(),
     postForm,
     wakeAt: () => Promise.resolve(),
+    sleep: () => Promise.resolve(),
     isOnline: () => true,
     nowMs: Date.now,
     random: Math.random,

@@ -25,6 +25,7 @@ export interface TokenKeeperPorts {
   applyState: () => Promise<void>;
   /** Has `wakeUp` called at that time, or a little later, whether or not the background lives until then. */
   wakeAt: (timeMs: number | undefined) => Promise<void>;
+  sleep: (ms: number) => Promise<void>;
   isOnline: () => boolean;
   nowMs: () => number;
   /** A number in [0, 1). */

@@ -16,7 +16,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant('ask' as const),
-      what: fc.constantFrom('logIn' as const, 'renew', 'cancel', 'logOut', 'wakeUp'),
+      what: fc.constantFrom('logIn' as const, 'renew', 'reject', 'cancel', 'logOut', 'wakeUp'),
     }),
   },
   { weight: 2, arbitrary: fc.constant({ kind: 'kill' as const }) },
@@ -62,5 +62,28 @@ it(`In ${RUNS} random lives with kills at every step the keeper never asks twice
       expect(model.broken).toEqual([]);
     }),
     { numRuns: RUNS },
+  );
+}, 600_000);
+
+it('Whatever pages do, between two token requests there are ten seconds', async () => {
+  const page = fc.oneof(
+    { weight: 3, arbitrary: fc.constant({ kind: 'ask' as const, what: 'reject' as const }) },
+    { weight: 3, arbitrary: fc.constant({ kind: 'step' as const }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('time' as const), ms: fc.integer({ min: 1, max: 12_000 }) }),
+    },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(page, { maxLength: 60, size: 'max' }), async (events) => {
+      const model = new KeeperModel();
+      model.ask('logIn');
+      await model.settle();
+      for (const each of events) await play(model, each);
+      await model.settle();
+      const gapsMs = model.postedAtMs.slice(1).map((atMs, index) => atMs - (model.postedAtMs[index] ?? 0));
+      expect(gapsMs.filter((ms) => ms < 10_000)).toEqual([]);
+    }),
+    { numRuns: RUNS / 10 },
   );
 }, 600_000);

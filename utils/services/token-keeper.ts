@@ -5,6 +5,7 @@ import {
   getRenewalTimeMs,
   isRenewalDue,
 } from '@/utils/oauth2/renewal';
+import { judgeRejection, type RejectedRequest } from '@/utils/oauth2/rejected-request';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import { isRefusal, type RenewalTrouble } from '@/utils/oauth2/token-failure';
 import { readTokenForm, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
@@ -12,6 +13,7 @@ import { type IssuedToken, readTokenAnswer, type TokenAnswerReading } from '@/ut
 import { buildFailedState, getHeldToken, NO_TOKEN, replaceToken, type TokenState } from '@/utils/oauth2/token-state';
 import { createOneAtATime } from './one-at-a-time';
 import { revokeToken } from './revoke-token';
+import { settleInterruptedRequest } from './settle-interrupted-request';
 import type { TokenKeeperPorts } from './token-keeper-ports';
 
 export interface TokenKeeper {
@@ -21,6 +23,11 @@ export interface TokenKeeper {
   cancelTokenRequest: () => Promise<void>;
   /** Renews the token that is held, due or not; joins whatever is under way. */
   renewToken: () => Promise<void>;
+  /**
+   * Renews the token after a request was answered with 401, if it may be: pages can ask this at will. Resolves with true
+   * when that request carried another token than the one that is now in force.
+   */
+  renewAfterRejection: (request: RejectedRequest) => Promise<boolean>;
   logOut: () => Promise<void>;
   /** To be called at every start, at the time set by `wakeAt`, and when the network is back. */
   wakeUp: () => Promise<void>;
@@ -112,6 +119,8 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
     await store(replaceToken(state, { ...token, renewal }));
   };
 
+  const readToken = async (): Promise<IssuedToken | undefined> => getHeldToken(await tokenState.getValue());
+
   const renewToken = (): Promise<void> => queue.getLast()?.finished ?? start('renewal', renew);
 
   return {
@@ -129,6 +138,20 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
     cancelTokenRequest: () => queue.giveUp('login'),
 
     renewToken,
+
+    async renewAfterRejection(request) {
+      const startedAtMs = ports.nowMs();
+      for (;;) {
+        await queue.untilIdle();
+        const token = await readToken();
+        const verdict = token ? judgeRejection(token, request, startedAtMs) : 'final';
+        if (verdict === 'superseded') return true;
+        if (verdict === 'final' || !ports.isOnline()) return false;
+        const delayMs = verdict.renewAtMs - ports.nowMs();
+        if (delayMs > 0) await ports.sleep(delayMs);
+        else await renewToken();
+      }
+    },
 
     async logOut() {
       // Takes no network. A request that is past its last check stores its outcome, which is then forgotten too.
@@ -148,7 +171,6 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
 
     async wakeUp() {
       await queue.untilIdle();
-      const readToken = async (): Promise<IssuedToken | undefined> => getHeldToken(await tokenState.getValue());
       const token = await readToken();
       if (token && isRenewalDue(token, ports.nowMs())) {
         // The return of the network wakes too, where somebody is there to hear it.
@@ -163,20 +185,3 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
 }
 
 const OFFLINE_LOOK_MS = 60_000;
-
-/** A journal entry at start-up is a request whose background died, and its answer is lost. */
-async function settleInterruptedRequest(ports: TokenKeeperPorts): Promise<void> {
-  const { journal, tokenState } = ports;
-  const entry = await journal.getValue();
-  if (!entry) return;
-  const state = await tokenState.getValue();
-  const token = getHeldToken(state);
-  const failure = { code: 'interrupted' } as const;
-  if (entry.purpose === 'login') await tokenState.setValue(buildFailedState(failure, state));
-  else if (token) {
-    // The refresh token may be used up by now; then the server says so, and the original grant comes next.
-    const renewal = buildTrouble(failure, token.renewal, ports.nowMs(), ports.random());
-    await tokenState.setValue(replaceToken(state, { ...token, renewal }));
-  }
-  await journal.setValue(null);
-}

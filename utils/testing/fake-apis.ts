@@ -42,6 +42,23 @@ export function installNetworkErrors() {
   return event;
 }
 
+/** Gives `fakeBrowser` the events of Firefox's requests; those that are not given do nothing. */
+export function installWebRequest(events: object): void {
+  const [onHeadersReceived, onCompleted, onErrorOccurred] = [buildEvent(), buildEvent(), buildEvent()];
+  Object.assign(fakeBrowser.webRequest, { onHeadersReceived, onCompleted, onErrorOccurred, ...events });
+}
+
+/** Gives `fakeBrowser` a background that answers every message like this; answers the messages so far. */
+export function installBackground(answer: () => Promise<unknown>): unknown[] {
+  const sent: unknown[] = [];
+  const sendMessage = (message: unknown): Promise<unknown> => {
+    sent.push(message);
+    return answer();
+  };
+  Object.assign(fakeBrowser.runtime, { sendMessage });
+  return sent;
+}
+
 /** Gives `fakeBrowser` session rules that can be looked at; `log` says how often they changed. */
 export function installSessionRules() {
   const rules = new Map<number, { id: number }>();

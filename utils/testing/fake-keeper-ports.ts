@@ -61,6 +61,7 @@ export function buildKeeperWorld(start: { state?: TokenState; journal?: RequestJ
     async wakeAt(timeMs: number | undefined) {
       world.wakeAtMs = timeMs;
     },
+    sleep: (_ms: number): Promise<void> => Promise.resolve(),
     isOnline: () => true,
     nowMs: () => RECEIVED_AT_MS,
     random: () => 0,

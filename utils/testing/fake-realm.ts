@@ -23,7 +23,12 @@ export interface FakeDocument {
   XMLHttpRequest?: typeof FakeXhr;
 }
 
-const NODE_PARTS = { Headers, Object, Promise, Reflect, Request, URL, WeakMap };
+/** Node has no document whose address a relative URL could be relative to. */
+const PageRequest = new Proxy(Request, {
+  construct: (target, [input, init]: ConstructorParameters<typeof Request>) =>
+    new target(input instanceof Request ? input : new URL(input, PAGE_URL), init),
+});
+const NODE_PARTS = { CustomEvent, Date, Object, Promise, Reflect, Request: PageRequest, URL, WeakMap };
 
 /** The part of a window that the page script uses, made of Node's own parts. */
 export function buildRealm(fake: FakeDocument): Realm {
@@ -36,7 +41,6 @@ export function buildRealm(fake: FakeDocument): Realm {
     performance: Object.assign(new EventTarget(), { getEntriesByType: () => (navigation ? [navigation] : []) }),
     fetch,
     XMLHttpRequest,
-    setTimeout: (callback: () => void, ms: number) => setTimeout(callback, ms),
   });
   return Object.assign(realm, { parent: parent ?? realm });
 }

@@ -22,9 +22,12 @@ export class KeeperModel {
   state: TokenState = NO_TOKEN;
   /** What went wrong, in words; empty as long as every promise holds. */
   readonly broken: string[] = [];
+  /** When a token was asked for. */
+  readonly postedAtMs: number[] = [];
   #journal: RequestJournal | null = null;
   #wakeAtMs: number | undefined;
   #pending: PendingOperation[] = [];
+  #sleepers: { untilMs: number; wake: () => void }[] = [];
   #keeperNumber = 0;
   #keeper: TokenKeeper;
   #postsUnderWay = 0;
@@ -38,12 +41,13 @@ export class KeeperModel {
     this.#keeper = this.#start();
   }
 
-  ask(what: 'logIn' | 'renew' | 'cancel' | 'logOut' | 'wakeUp'): void {
+  ask(what: 'logIn' | 'renew' | 'reject' | 'cancel' | 'logOut' | 'wakeUp'): void {
     const keeper = this.#keeper;
     const form: TokenForm = PASSWORD_FORM;
     const asked = {
       logIn: () => keeper.requestToken(form),
       renew: () => keeper.renewToken(),
+      reject: () => keeper.renewAfterRejection({ sentAtMs: this.nowMs }),
       cancel: () => keeper.cancelTokenRequest(),
       logOut: () => keeper.logOut(),
       wakeUp: () => keeper.wakeUp(),
@@ -54,6 +58,7 @@ export class KeeperModel {
   /** The browser stops the background, and starts it again at the next event. */
   kill(): void {
     this.#pending = [];
+    this.#sleepers = [];
     this.#postsUnderWay = 0;
     this.#keeper = this.#start();
     this.ask('wakeUp');
@@ -67,6 +72,9 @@ export class KeeperModel {
 
   async passTime(ms: number): Promise<void> {
     this.nowMs += ms;
+    const awake = this.#sleepers.filter(({ untilMs }) => untilMs <= this.nowMs);
+    this.#sleepers = this.#sleepers.filter((sleeper) => !awake.includes(sleeper));
+    for (const { wake } of awake) wake();
     if (this.#wakeAtMs !== undefined && this.#wakeAtMs <= this.nowMs) {
       this.#wakeAtMs = undefined;
       this.ask('wakeUp');
@@ -134,6 +142,10 @@ export class KeeperModel {
         if (number === this.#keeperNumber) this.#wakeAtMs = timeMs;
         return wait();
       },
+      sleep: (ms) =>
+        new Promise((wake) => {
+          if (number === this.#keeperNumber) this.#sleepers.push({ untilMs: this.nowMs + ms, wake });
+        }),
       isOnline: () => true,
       nowMs: () => this.nowMs,
       random: () => 0.5,
@@ -149,6 +161,7 @@ export class KeeperModel {
   ): Promise<FormAnswer> {
     if (path !== '/oauth/token') return wait().then(() => this.#answer(200, {}));
     this.#postsUnderWay += 1;
+    this.postedAtMs.push(this.nowMs);
     if (this.#postsUnderWay > 1) this.broken.push('two token requests at once');
     // The server may have done its work although its answer never arrives.
     const answer = this.#serve(parameters);
