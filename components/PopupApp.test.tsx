@@ -6,6 +6,7 @@ import { EMPTY_TOKEN_FORM, withoutSecrets } from '@/utils/oauth2/token-form';
 import type { TokenState } from '@/utils/oauth2/token-state';
 import { draftFormItem, pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
 import { API_ORIGIN, ISSUED_TOKEN, PASSWORD, PASSWORD_FORM } from '@/utils/testing/examples';
+import { installNotifications } from '@/utils/testing/fake-apis';
 import { findButton, getButton, installBackground, installTab, openPopup } from './testing/open-popup';
 
 const issued: TokenState = { kind: 'issued', token: ISSUED_TOKEN };
@@ -22,6 +23,7 @@ let background: ReturnType<typeof installBackground>;
 beforeEach(() => {
   fakeBrowser.reset();
   background = installBackground();
+  installNotifications();
   vi.stubEnv('FIREFOX', '');
 });
 afterEach(cleanup);

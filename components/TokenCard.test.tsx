@@ -4,8 +4,12 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { IssuedToken } from '@/utils/oauth2/token-response';
 import { ACCESS_TOKEN, ISSUED_TOKEN, RECEIVED_AT_MS } from '@/utils/testing/examples';
+import { installNotifications } from '@/utils/testing/fake-apis';
 import { TokenCard } from './TokenCard';
 
+beforeEach(() => {
+  installNotifications();
+});
 afterEach(cleanup);
 
 function renderCard(part: Partial<IssuedToken> = {}, isRequesting = false) {

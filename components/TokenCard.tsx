@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { IssuedToken } from '@/utils/oauth2/token-response';
 import { CopyButton } from './CopyButton';
 import { ClockNotice } from './ClockNotice';
+import { NotifyOption } from './NotifyOption';
 import { RenewalLine } from './RenewalLine';
 import { RequestUnderWay } from './RequestUnderWay';
 import { TimeLeft } from './TimeLeft';
@@ -55,6 +56,7 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
           <CopyButton text={token.access_token} label="Copy access token" />
         </dd>
       </dl>
+      <NotifyOption />
       <div class="actions">
         {isRequesting ? (
           <RequestUnderWay onCancel={onCancel} />

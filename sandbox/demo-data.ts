@@ -77,5 +77,12 @@ export const demoClients: readonly DemoClient[] = [
     rotatesRefreshTokens: true,
     about: 'a refresh token works once; using it again revokes all that came from it',
   },
-  ...Object.entries(misbehaviours).map(([id, { about }]) => ({ id, grants: grantTypes, about })),
+  {
+    id: 'rotates-often',
+    grants: grantTypes,
+    accessTokenLifetime: 5,
+    rotatesRefreshTokens: true,
+    about: 'rotates, and access tokens live 5 seconds',
+  },
+  ...Object.entries(misbehaviours).map(([id, { about, client }]) => ({ id, grants: grantTypes, about, ...client })),
 ];

@@ -14,10 +14,13 @@ interface TokenExchange {
 
 export interface Misbehaviour {
   about: string;
+  /** What is special about the client, beside its answers. */
+  client?: { accessTokenLifetime: number; rotatesRefreshTokens: true };
   answer: (exchange: TokenExchange) => Response | Promise<Response>;
 }
 
 const slowAnswerMs = 20_000;
+const dayMs = 24 * 60 * 60_000;
 const largeAnswerBytes = 200_000;
 const secretParameters = ['password', 'client_secret', 'refresh_token', 'token'];
 
@@ -71,6 +74,13 @@ export const misbehaviours: Readonly<Record<string, Misbehaviour>> = {
     answer: ({ c }) => sendAnswer(c, buildErrorAnswer(500, 'server_error', 'Internal server error')),
   },
   'bad-gateway': { about: '502 with HTML', answer: ({ c }) => c.html('<h1>502 Bad Gateway</h1>', 502) },
+  unreliable: {
+    about: 'like rotates-often, but every seventh answer is, in turn: 500, none, HTML, 20 seconds late',
+    client: { accessTokenLifetime: 5, rotatesRefreshTokens: true },
+    answer: takeTurns(7, ['server-error', 'drops', 'speaks-html', 'slow']),
+  },
+  'clock-ahead': { about: "the server's clock is a day ahead", answer: answerAt(dayMs) },
+  'clock-behind': { about: "the server's clock is a day behind", answer: answerAt(-dayMs) },
   'string-expiry': {
     about: 'expires_in is the string "3600"',
     answer: spoil((body) => ({ ...body, expires_in: '3600' })),
@@ -95,6 +105,25 @@ function spoil(change: (body: Record<string, unknown>) => Record<string, unknown
   return async ({ c, issueToken }) => {
     const answer = await issueToken();
     return sendAnswer(c, answer.status === 200 ? { ...answer, body: change(answer.body) } : answer);
+  };
+}
+
+/** Issues a token, and says that it was at another time. */
+function answerAt(aheadMs: number): Misbehaviour['answer'] {
+  return async ({ c, issueToken }) => {
+    c.header('Date', new Date(Date.now() + aheadMs).toUTCString());
+    return sendAnswer(c, await issueToken());
+  };
+}
+
+/** Behaves well but for every `nth` time; then it takes its turn with these. */
+function takeTurns(nth: number, names: readonly string[]): Misbehaviour['answer'] {
+  let times = 0;
+  return async (exchange) => {
+    times += 1;
+    const name = times % nth === 0 ? names[(times / nth - 1) % names.length] : undefined;
+    const misbehaviour = name === undefined ? undefined : misbehaviours[name];
+    return misbehaviour ? misbehaviour.answer(exchange) : sendAnswer(exchange.c, await exchange.issueToken());
   };
 }
 

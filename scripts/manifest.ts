@@ -12,6 +12,7 @@ export function buildManifest(build: { browser: string; command: string }): User
     permissions: isFirefox
       ? ['storage', 'alarms', 'webRequest', 'webRequestBlocking']
       : ['storage', 'alarms', 'webRequest', 'declarativeNetRequestWithHostAccess'],
+    optional_permissions: ['notifications'],
     host_permissions: [KNETIKCLOUD],
     action: {
       default_title: 'KnetikCloud Credential Helper',

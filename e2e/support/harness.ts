@@ -27,6 +27,8 @@ export interface Harness extends LaunchedBrowser {
   openPage(url: string): Promise<Page>;
   /** Opens the popup in a tab of its own. */
   openPopup(): Promise<Popup>;
+  /** Closes the browser and starts it again with the same profile. */
+  restart: () => Promise<Harness>;
   close: () => Promise<void>;
 }
 
@@ -36,32 +38,40 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
   const httpSandbox = await startSandbox({ files, tls: false });
   const launch = browserName === 'firefox' ? launchFirefox : launchChromium;
   const folder = browserName === 'firefox' ? 'firefox-mv3' : 'chrome-mv3';
-  const launched = await launch({
-    executablePath,
-    extensionPath: fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url)),
-    httpsPort: sandbox.port,
-    httpPort: httpSandbox.port,
-    headless,
-    beforeInstall,
-  });
-  const { browser, profilePath, extensionUrl } = launched;
-  return {
-    ...launched,
-    browserName,
-    sandbox,
-    httpSandbox,
-    async openPage(url) {
-      const page = await browser.newPage();
-      await page.goto(url);
-      return page;
-    },
-    openPopup: async () => Popup.openInTab(await browser.newPage(), extensionUrl),
-    async close() {
-      await browser.close();
-      await Promise.all([sandbox.stop(), httpSandbox.stop()]);
-      await rm(profilePath, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
-    },
+  const build = async (profilePath?: string): Promise<Harness> => {
+    const launched = await launch({
+      executablePath,
+      extensionPath: fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url)),
+      httpsPort: sandbox.port,
+      httpPort: httpSandbox.port,
+      headless,
+      beforeInstall,
+      profilePath,
+    });
+    const { browser, extensionUrl } = launched;
+    return {
+      ...launched,
+      browserName,
+      sandbox,
+      httpSandbox,
+      async openPage(url) {
+        const page = await browser.newPage();
+        await page.goto(url);
+        return page;
+      },
+      openPopup: async () => Popup.openInTab(await browser.newPage(), extensionUrl),
+      async restart() {
+        await browser.close();
+        return build(launched.profilePath);
+      },
+      async close() {
+        await browser.close();
+        await Promise.all([sandbox.stop(), httpSandbox.stop()]);
+        await rm(launched.profilePath, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      },
+    };
   };
+  return build();
 }
 
 /** The harness for the browser that the test run is for, named by the environment (see scripts/e2e.ts). */

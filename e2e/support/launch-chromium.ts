@@ -11,8 +11,8 @@ import { waitUntil } from './wait-until.ts';
 /** Starts Chromium with a throwaway profile and the extension, every host name leading to this machine. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
   const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall } = options;
-  const profilePath = await mkdtemp(join(tmpdir(), 'kc-chromium-'));
-  await pinToToolbar(profilePath, extensionPath);
+  const profilePath = options.profilePath ?? (await mkdtemp(join(tmpdir(), 'kc-chromium-')));
+  if (!options.profilePath) await pinToToolbar(profilePath, extensionPath);
   const browser = await launch({
     executablePath,
     headless,
@@ -62,7 +62,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       return Popup.atToolbar(opened);
     },
     async stopBackground() {
-      const page = await browser.newPage();
+      // Not in front of the page under test, whose timers would slow down.
+      const page = await browser.newPage({ background: true });
       const session = await page.createCDPSession();
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');

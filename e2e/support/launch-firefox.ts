@@ -11,7 +11,7 @@ const EXTENSION_HOST = '7a1c3f5e-0b2d-4c6e-8f90-a1b2c3d4e5f6';
 /** Starts Firefox with a throwaway profile and the extension, the tests' host names leading to this machine. */
 export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
   const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall } = options;
-  const profilePath = await mkdtemp(join(tmpdir(), 'kc-firefox-'));
+  const profilePath = options.profilePath ?? (await mkdtemp(join(tmpdir(), 'kc-firefox-')));
   const browser = await launch({
     browser: 'firefox',
     executablePath,
@@ -28,6 +28,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
       'network.socket.forcePort': `443=${httpsPort};80=${httpPort}`,
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }),
       'browser.aboutwelcome.enabled': false,
+      // A permission that is asked for is given: nobody could answer the prompt.
+      'extensions.webextOptionalPermissionPrompts': false,
     },
   });
   await beforeInstall?.(browser);

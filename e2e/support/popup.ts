@@ -6,6 +6,7 @@ import { waitUntil } from './wait-until.ts';
 declare const browser: {
   storage: Record<string, { get(): Promise<Record<string, unknown>> }>;
   action: { getBadgeText(tab: object): Promise<string> };
+  notifications: { onClosed: { addListener(listener: () => void): void } };
 };
 
 /** The popup. Speaks of what a user does and sees. */
@@ -118,6 +119,23 @@ export class Popup {
         [...document.querySelectorAll<HTMLInputElement>('input[name]')].map(({ name, value }) => [name, value]),
       ),
     );
+  }
+
+  /** Ticks the box; from then on notifications are counted. */
+  async wantNotifications(): Promise<void> {
+    await this.#comeToFront();
+    await this.page.locator('.option input').click();
+    await this.page.waitForSelector('.option input:checked');
+    await this.page.evaluate(() => {
+      // Without a desktop each is closed at once.
+      browser.notifications.onClosed.addListener(() => {
+        document.body.dataset['notifications'] = `${Number(document.body.dataset['notifications'] ?? 0) + 1}`;
+      });
+    });
+  }
+
+  countNotifications(): Promise<number> {
+    return this.page.evaluate(() => Number(document.body.dataset['notifications'] ?? 0));
   }
 
   readBadge(): Promise<string> {

@@ -2,11 +2,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import type { Injection } from '@/utils/injection/session-rules';
 import { judgeRejection, type RejectedRequest } from '@/utils/oauth2/rejected-request';
 import { isRenewalDue } from '@/utils/oauth2/renewal';
-import { getHeldToken } from '@/utils/oauth2/token-state';
+import { getHeldToken, getHostToLogInAt } from '@/utils/oauth2/token-state';
 import { addHeaders } from '@/utils/platform/add-headers';
 import { applySessionRules } from '@/utils/platform/apply-session-rules';
 import { onWake, wakeAt } from '@/utils/platform/alarms';
 import { showBadge } from '@/utils/platform/badge';
+import { notifyLoginNeeded, openPopupOnNotificationClick } from '@/utils/platform/notifications';
 import { answerPages } from '@/utils/platform/page-messages';
 import { answerPopup } from '@/utils/platform/popup-messages';
 import { postForm } from '@/utils/platform/post-form';
@@ -81,6 +82,11 @@ export default defineBackground({
       const { state, paused } = await read();
       await showBadge(getBadge(state, await requestJournalItem.getValue(), paused));
     };
+    tokenStateItem.watch((state, before) => {
+      const [host, hostBefore] = [getHostToLogInAt(state), getHostToLogInAt(before)];
+      if (host !== hostBefore) void notifyLoginNeeded(host);
+    });
+    openPopupOnNotificationClick();
     for (const item of [tokenStateItem, requestJournalItem, pausedItem]) item.watch(() => void refreshBadge());
     void refreshBadge();
   },

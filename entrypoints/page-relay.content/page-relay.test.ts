@@ -6,7 +6,7 @@ import { markUrl } from '@/utils/injection/mark';
 import { REJECTED_EVENT, RENEWED_EVENT } from '@/utils/injection/rejection';
 import { armedPagesItem } from '@/utils/platform/storage';
 import { API_ORIGIN } from '@/utils/testing/examples';
-import { installBackground } from '@/utils/testing/fake-apis';
+import { installAnsweringBackground } from '@/utils/testing/fake-apis';
 import * as page from '../page.content/index';
 import relay from './index';
 
@@ -29,7 +29,7 @@ it('the relay tells the page script what this page may mark, and when it may not
 });
 
 it('the relay asks for one renewal, however many requests of the page were rejected, and tells them the outcome', async () => {
-  const sent = installBackground(() => Promise.resolve({ res: true }));
+  const sent = installAnsweringBackground(() => Promise.resolve({ res: true }));
   const told: unknown[] = [];
   performance.addEventListener(RENEWED_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
   Reflect.apply(relay.main, relay, []);
@@ -39,7 +39,7 @@ it('the relay asks for one renewal, however many requests of the page were rejec
 });
 
 it("the relay asks for a renewal when the browser's record shows a rejected XMLHttpRequest", async () => {
-  const sent = installBackground(() => Promise.resolve({ res: true }));
+  const sent = installAnsweringBackground(() => Promise.resolve({ res: true }));
   let observe = (_entries: object): void => {};
   vi.stubGlobal(
     'PerformanceObserver',

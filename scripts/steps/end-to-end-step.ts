@@ -8,7 +8,7 @@ import { countTests, runVitest } from './run-vitest.ts';
  */
 export function runEndToEndStep(
   browser: BrowserName,
-  { build, group }: { build?: StepResult | undefined; group?: string | undefined },
+  { build, group, env = {} }: { build?: StepResult | undefined; group?: string | undefined; env?: NodeJS.ProcessEnv },
 ): Promise<StepResult> {
   const title = browserTitles[browser];
   return runStep(`End-to-end tests in ${title}`, async () => {
@@ -16,7 +16,7 @@ export function runEndToEndStep(
     const path = await ensureBrowser(browser);
     if (!path) return skip(explainMissing(browser), group);
     console.log(`${title} is ${path}`);
-    return runVitest(buildArguments(group), { KC_BROWSER: browser, KC_BROWSER_PATH: path });
+    return runVitest(buildArguments(group), { ...env, KC_BROWSER: browser, KC_BROWSER_PATH: path });
   });
 }
 

@@ -1,3 +1,4 @@
+import { isLoginNeeded } from './renewal';
 import { isRefusal, type TokenFailure } from './token-failure';
 import type { IssuedToken } from './token-response';
 
@@ -18,6 +19,12 @@ export const NO_TOKEN: TokenState = { kind: 'absent' };
 
 export function getHeldToken(state: TokenState): IssuedToken | undefined {
   return state.kind === 'absent' ? undefined : state.token;
+}
+
+/** Where only a login of the user can bring a new token; undefined when none is needed. */
+export function getHostToLogInAt(state: TokenState): string | undefined {
+  const token = getHeldToken(state);
+  return token && isLoginNeeded(token) ? new URL(token.api_origin).host : undefined;
 }
 
 /** The state with another token in place of the one that is held. */

@@ -118,11 +118,22 @@ describe("in Firefox, a page's request that its API rejects", () => {
   it.each<[string, Partial<Ports>, object]>([
     ['that no renewal can help', { mayBeSentAgain: () => Promise.resolve(false) }, {}],
     ['that was answered otherwise', {}, { statusCode: 403 }],
-    ['that carries no token of ours', {}, { requestId: '2' }],
   ])('is left alone when it is one %s', async (_case, ports, part) => {
     addHeaders(() => Promise.resolve(injection), ports);
     await ask();
     expect(await reject(part)).toEqual({});
+  });
+
+  it("is left alone when the page's own header was rejected", async () => {
+    addHeaders(() => Promise.resolve(injection));
+    void ask({ requestHeaders: [{ name: 'authorization', value: 'Bearer own' }] });
+    expect(await reject()).toEqual({});
+  });
+
+  it('is sent again when it left without a token, as the background was being stopped', async () => {
+    addHeaders(() => Promise.resolve(injection));
+    expect(await reject()).toEqual({ redirectUrl: request.url });
+    expect(await reject({ originUrl: 'https://example.com/' })).toEqual({});
   });
 
   it('is not sent for ever, and is forgotten when it is over', async () => {
@@ -131,10 +142,10 @@ describe("in Firefox, a page's request that its API rejects", () => {
       await ask();
       return reject();
     };
-    const answers = [await send(), await send(), await send(), await send(), await send()];
-    expect(answers.map((answer) => answer?.redirectUrl !== undefined)).toEqual([true, true, true, true, false]);
+    for (let resends = 0; resends < 5; resends += 1) expect(await send()).toEqual({ redirectUrl: request.url });
+    expect(await send()).toEqual({});
     ended.trigger({ requestId: '1' });
-    expect(await reject()).toEqual({});
+    expect(await send()).toEqual({ redirectUrl: request.url });
   });
 
   it("waits no more when a request of the extension's own is told of in the same batch", async () => {

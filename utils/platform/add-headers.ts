@@ -15,8 +15,8 @@ interface AddHeadersPorts {
   renewAfterRejection: (request: { access_token: string }) => Promise<unknown>;
 }
 
-/** Once more would do, but for a request that was let go before the renewal was over. */
-const MAX_TIMES = 5;
+/** One would do, but for a request that was let go before the renewal was over. */
+const MAX_RESENDS = 5;
 
 const REQUESTS: WebRequest.RequestFilter = { urls: ['https://*.knetikcloud.com/*'], types: ['xmlhttprequest'] };
 
@@ -28,8 +28,8 @@ const REQUESTS: WebRequest.RequestFilter = { urls: ['https://*.knetikcloud.com/*
 export function addHeaders(ports: AddHeadersPorts): void {
   const { readInjection, untilFresh, mayBeSentAgain, renewAfterRejection } = ports;
   const { onBeforeSendHeaders, onHeadersReceived, onCompleted, onErrorOccurred } = browser.webRequest;
-  /** The requests under way that carry the header, by id. */
-  const carriers = new Map<string, { access_token: string; times: number }>();
+  /** The page requests under way, by id: what each carries, and how often it was sent again. */
+  const sent = new Map<string, { access_token?: string; resends: number }>();
   const batches = createEventBatches();
   const isOwn = ({ originUrl = '' }: { originUrl?: string }): boolean =>
     originUrl.startsWith(browser.runtime.getURL('/'));
@@ -41,44 +41,50 @@ export function addHeaders(ports: AddHeadersPorts): void {
     // Read for each request: nothing remembered can outlive a logout.
     const injection = await readInjection();
     if (!injection || !mayAddHeader(request, injection)) return {};
-    const carrier = carriers.get(request.requestId);
-    // Here, not where the answer is seen: an answer that waits keeps a connection, which the renewal may need.
-    await Promise.race([carrier ? renewAfterRejection(carrier) : untilFresh(), released]);
+    const before = sent.get(request.requestId);
+    const carried = before?.access_token;
+    await Promise.race([carried ? renewAfterRejection({ access_token: carried }) : untilFresh(), released]);
     const fresh = await readInjection();
     if (!fresh || !mayAddHeader(request, fresh)) return {};
     const { access_token } = fresh;
-    carriers.set(request.requestId, { access_token, times: (carrier?.times ?? 0) + 1 });
+    sent.set(request.requestId, { access_token, resends: before?.resends ?? 0 });
     const header = { name: 'Authorization', value: `Bearer ${access_token}` };
     return { requestHeaders: [...(request.requestHeaders ?? []), header] };
   };
 
-  const sendAgain = async ({
-    requestId,
-    url,
-  }: WebRequest.OnHeadersReceivedDetailsType): Promise<WebRequest.BlockingResponse> => {
-    const carrier = carriers.get(requestId);
-    if (!carrier || carrier.times >= MAX_TIMES || !(await mayBeSentAgain(carrier))) return {};
+  const sendAgain = async (request: WebRequest.OnHeadersReceivedDetailsType): Promise<WebRequest.BlockingResponse> => {
+    const { requestId, url } = request;
+    const { access_token, resends } = sent.get(requestId) ?? { resends: 0 };
+    if (resends >= MAX_RESENDS) return {};
+    const injection = await readInjection();
+    if (!injection || !mayAddHeader(request, injection)) return {};
+    // Without one it left while the background was being stopped.
+    if (access_token !== undefined && !(await mayBeSentAgain({ access_token }))) return {};
+    sent.set(requestId, { ...(access_token !== undefined && { access_token }), resends: resends + 1 });
     // A redirect to itself repeats method and body, also those of an XMLHttpRequest, whose events say nothing of it.
     return { redirectUrl: url };
   };
 
   onBeforeSendHeaders.addListener(
-    (details) => {
-      if (isOwn(details)) batches.release();
-      return isPageRequest(details) ? addHeader(details) : {};
+    (request) => {
+      if (isOwn(request)) batches.release();
+      if (isPageRequest(request)) return addHeader(request);
+      // The page's own header: its 401 is the page's own, too.
+      sent.set(request.requestId, { resends: MAX_RESENDS });
+      return {};
     },
     REQUESTS,
     ['blocking', 'requestHeaders'],
   );
   onHeadersReceived.addListener(
-    (details) => {
-      if (isOwn(details)) batches.release();
-      return details.statusCode === 401 ? sendAgain(details) : {};
+    (request) => {
+      if (isOwn(request)) batches.release();
+      return request.statusCode === 401 ? sendAgain(request) : {};
     },
     REQUESTS,
     ['blocking'],
   );
   for (const end of [onCompleted, onErrorOccurred]) {
-    end.addListener(({ requestId }: { requestId: string }) => void carriers.delete(requestId), REQUESTS);
+    end.addListener(({ requestId }: { requestId: string }) => void sent.delete(requestId), REQUESTS);
   }
 }

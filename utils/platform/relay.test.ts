@@ -4,7 +4,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ArmedPages } from '@/utils/injection/arming';
 import { RELAY_QUESTION } from '@/utils/messages/page-protocol';
 import { API_ORIGIN } from '../testing/examples';
-import { installBackground } from '../testing/fake-apis';
+import { installAnsweringBackground } from '../testing/fake-apis';
 import { answerRelayQuestion, askForRenewal, followArmedPages } from './relay';
 import { armedPagesItem } from './storage';
 
@@ -79,7 +79,9 @@ describe('the relay', () => {
 
 describe('asking for a renewal', () => {
   const answerWith = (...answers: (() => Promise<unknown>)[]) =>
-    installBackground(() => answers.shift()?.() ?? Promise.reject(new Error('Extension context invalidated.')));
+    installAnsweringBackground(
+      () => answers.shift()?.() ?? Promise.reject(new Error('Extension context invalidated.')),
+    );
   const stopped = () => Promise.reject(new Error('The message port closed before a response was received.'));
 
   it('sends the time, and hands on what the background says', async () => {

@@ -14,9 +14,9 @@ export function buildEvent<Details, Answer = void>() {
 
 /** Gives `fakeBrowser` permissions for these match patterns. */
 export function installPermissions(granted: string[]): void {
-  const contains = ({ origins = [] }: { origins?: string[] }) =>
-    Promise.resolve(origins.every((pattern) => granted.includes(pattern)));
-  Object.assign(fakeBrowser.permissions, { contains });
+  const contains = ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
+    Promise.resolve([...origins, ...permissions].every((each) => granted.includes(each)));
+  Object.assign(fakeBrowser.permissions, { contains, onAdded: buildEvent() });
 }
 
 /** Gives `fakeBrowser` a badge; answers the text that it shows. */
@@ -48,8 +48,33 @@ export function installWebRequest(events: object): void {
   Object.assign(fakeBrowser.webRequest, { onHeadersReceived, onCompleted, onErrorOccurred, ...events });
 }
 
+/** Gives `fakeBrowser` notifications, with a user who grants the permission for them or does not. */
+export function installNotifications() {
+  const shown = new Map<string, { message: string }>();
+  const [onAdded, onRemoved, onClicked] = [buildEvent<object>(), buildEvent<object>(), buildEvent<string>()];
+  const world = { isGranted: false, userAgrees: true, shown, onAdded, onClicked };
+  Object.assign(fakeBrowser.permissions, {
+    contains: async () => world.isGranted,
+    request: async () => (world.isGranted = world.userAgrees),
+    remove: async () => {
+      world.isGranted = false;
+      return true;
+    },
+    onAdded,
+    onRemoved,
+  });
+  Object.assign(fakeBrowser, {
+    notifications: {
+      create: async (id: string, options: { message: string }) => void shown.set(id, options),
+      clear: async (id: string) => shown.delete(id),
+      onClicked,
+    },
+  });
+  return world;
+}
+
 /** Gives `fakeBrowser` a background that answers every message like this; answers the messages so far. */
-export function installBackground(answer: () => Promise<unknown>): unknown[] {
+export function installAnsweringBackground(answer: () => Promise<unknown>): unknown[] {
   const sent: unknown[] = [];
   const sendMessage = (message: unknown): Promise<unknown> => {
     sent.push(message);

@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { mayNotify, setNotifying, watchNotifying } from '@/utils/platform/notifications';
+
+/** Whether a desktop notification says that a login is needed; the browser asks for the permission on the click. */
+export function NotifyOption(): JSX.Element | null {
+  const [isOn, setOn] = useState<boolean>();
+  useEffect(() => {
+    const look = (): void => void mayNotify().then(setOn);
+    look();
+    return watchNotifying(look);
+  }, []);
+  if (isOn === undefined) return null;
+  return (
+    <label class="option">
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={(event) => {
+          const box = event.currentTarget;
+          // A refusal leaves everything as it is, the box too.
+          void setNotifying(box.checked)
+            .then(mayNotify)
+            .then((now) => {
+              box.checked = now;
+              setOn(now);
+            });
+        }}
+      />
+      <span>Notify me when I have to log in again</span>
+    </label>
+  );
+}

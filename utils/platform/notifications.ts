@@ -1,0 +1,53 @@
+import browser from 'webextension-polyfill';
+
+const ID = 'login-needed';
+const PERMISSION = { permissions: ['notifications' as const] };
+
+/** True when the user wants to be notified: the permission itself is the setting. */
+export function mayNotify(): Promise<boolean> {
+  return browser.permissions.contains(PERMISSION);
+}
+
+/** Asks the user for the permission, or gives it back. To be called in answer to a click. */
+export function setNotifying(wanted: boolean): Promise<boolean> {
+  return wanted ? browser.permissions.request(PERMISSION) : browser.permissions.remove(PERMISSION);
+}
+
+/** Calls back when the permission was given or taken, here or in the browser's settings; returns the way to stop that. */
+export function watchNotifying(callback: () => void): () => void {
+  const events = [browser.permissions.onAdded, browser.permissions.onRemoved];
+  for (const event of events) event.addListener(callback);
+  return () => {
+    for (const event of events) event.removeListener(callback);
+  };
+}
+
+/** Shows that only the user can help, if they want to be told; or takes that back. */
+export async function notifyLoginNeeded(host: string | undefined): Promise<void> {
+  if (!(await mayNotify())) return;
+  if (host === undefined) {
+    await browser.notifications.clear(ID);
+    return;
+  }
+  await browser.notifications.create(ID, {
+    type: 'basic',
+    iconUrl: browser.runtime.getURL('icon/128.png'),
+    title: 'Log in to KnetikCloud again',
+    message: `The token for ${host} can no longer be renewed. Click here to log in.`,
+  });
+}
+
+/** Opens the popup's page when the notification is clicked. To be called at start, as a click may wake the background. */
+export function openPopupOnNotificationClick(): void {
+  const listen = (): void => {
+    browser.notifications?.onClicked.addListener(openPopupPage);
+  };
+  listen();
+  // Without the permission the browser does not have the event yet.
+  browser.permissions.onAdded.addListener(listen);
+}
+
+function openPopupPage(id: string): void {
+  // In a tab: the popup itself opens only after a click of the user on something of the browser's.
+  if (id === ID) void browser.tabs.create({ url: browser.runtime.getURL('popup.html') });
+}
