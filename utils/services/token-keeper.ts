@@ -39,7 +39,7 @@ type Ask = (request: TokenRequest) => Promise<TokenAnswerReading | undefined>;
 /**
  * Creates the one that asks for tokens and keeps them fresh.
  *
- *               login: answered             due: answered (the old token serves until then)
+ *               login: answered             due, or rejected by the API (401): answered
  *    absent ──────────────────────► issued ─────────────────────────────┐
  *      ▲  │                          ▲ ▲ └──────────────────────────────┘
  *      │  └─ login: refused ───┐     │ └─ retry, with growing delays ◄── due: not reached ── issued + renewal.retryAtMs
