@@ -18,13 +18,12 @@ export function NotifyOption(): JSX.Element | null {
         checked={isOn}
         onChange={(event) => {
           const box = event.currentTarget;
-          // A refusal leaves everything as it is, the box too.
-          void setNotifying(box.checked)
-            .then(mayNotify)
-            .then((now) => {
-              box.checked = now;
-              setOn(now);
-            });
+          // Whatever came of it, the box says what is.
+          const look = async (): Promise<void> => {
+            box.checked = await mayNotify();
+            setOn(box.checked);
+          };
+          void setNotifying(box.checked).then(look, look);
         }}
       />
       <span>Notify me when I have to log in again</span>

@@ -1,6 +1,6 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Injection } from '@/utils/injection/session-rules';
-import { judgeRejection, type RejectedRequest } from '@/utils/oauth2/rejected-request';
+import type { RejectedRequest } from '@/utils/oauth2/rejected-request';
 import { isRenewalDue } from '@/utils/oauth2/renewal';
 import { getHeldToken, getHostToLogInAt } from '@/utils/oauth2/token-state';
 import { addHeaders } from '@/utils/platform/add-headers';
@@ -51,15 +51,11 @@ export default defineBackground({
         const token = getHeldToken((await read()).state);
         if (token && isRenewalDue(token, Date.now())) await keeper.wakeUp();
       };
-      const mayBeSentAgain = async (request: RejectedRequest): Promise<boolean> => {
-        const token = getHeldToken((await read()).state);
-        return token !== undefined && judgeRejection(token, request, Date.now()) !== 'final';
-      };
-      addHeaders({ readInjection, untilFresh, mayBeSentAgain, renewAfterRejection: keeper.renewAfterRejection });
+      addHeaders({ ...keeper, readInjection, untilFresh });
     } else {
       const renewAfterRejection = async (request: RejectedRequest): Promise<boolean> => {
         // A background that stopped between the two may have stored a token that is not in force yet.
-        await applied;
+        await applied.catch(() => {});
         return keeper.renewAfterRejection(request);
       };
       answerPages({ renewAfterRejection }, async () => (await readInjection())?.pageOrigins ?? []);
@@ -84,7 +80,7 @@ export default defineBackground({
     };
     tokenStateItem.watch((state, before) => {
       const [host, hostBefore] = [getHostToLogInAt(state), getHostToLogInAt(before)];
-      if (host !== hostBefore) void notifyLoginNeeded(host);
+      if (host !== hostBefore) void notifyLoginNeeded(host).catch(() => {});
     });
     openPopupOnNotificationClick();
     for (const item of [tokenStateItem, requestJournalItem, pausedItem]) item.watch(() => void refreshBadge());

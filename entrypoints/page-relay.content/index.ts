@@ -1,27 +1,35 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { ARMING_EVENT, type Arming, buildArmingText, getArming } from '@/utils/injection/arming';
+import { ARMING_EVENT, type Arming, buildArmingText, getArming, UNKNOWN_ARMING_TEXT } from '@/utils/injection/arming';
 import { isRejectedXhr, REJECTED_EVENT, RENEWED_EVENT } from '@/utils/injection/rejection';
 import { answerRelayQuestion, askForRenewal, followArmedPages } from '@/utils/platform/relay';
 
 /** A named export too, because the production build runs it without WXT's wrapper. */
 export function main(): void {
   let arming: Arming | undefined;
-  let asking: Promise<boolean> | undefined;
-  // One question at a time, whatever the page does: the answer is about the same token.
-  const ask = (sentAtMs: number): Promise<boolean> => {
-    asking ??= askForRenewal(sentAtMs).finally(() => {
-      asking = undefined;
-    });
-    return asking;
+  const { promise: untilRead, resolve: noteRead } = Promise.withResolvers<void>();
+  let asking: { sentAtMs: number; answer: Promise<boolean> } | undefined;
+  /** One question at a time, whatever the page does. But an older request may have carried an older token. */
+  const ask = async (sentAtMs: number): Promise<boolean> => {
+    await untilRead;
+    if (!arming) return false;
+    if (asking && asking.sentAtMs <= sentAtMs) return asking.answer;
+    const mine = { sentAtMs, answer: askForRenewal(sentAtMs) };
+    asking = mine;
+    const isRenewed = await mine.answer;
+    if (asking === mine) asking = undefined;
+    return isRenewed;
   };
   const tell = (event: string, detail: string): void => {
     performance.dispatchEvent(new CustomEvent(event, { detail }));
   };
-  answerRelayQuestion();
-  followArmedPages((armed) => {
-    arming = getArming(armed, self.origin);
-    tell(ARMING_EVENT, buildArmingText(arming));
-  });
+  followArmedPages(
+    (armed) => {
+      arming = getArming(armed, self.origin);
+      noteRead();
+      tell(ARMING_EVENT, buildArmingText(arming));
+    },
+    () => tell(ARMING_EVENT, UNKNOWN_ARMING_TEXT),
+  );
   performance.addEventListener(REJECTED_EVENT, (event) => {
     const sentAtMs = Number((event as CustomEvent<unknown>).detail);
     void ask(sentAtMs).then((isRenewed) => tell(RENEWED_EVENT, isRenewed ? 'yes' : ''));
@@ -29,9 +37,12 @@ export function main(): void {
   // A page can wait for a renewal and send a fetch again, but not an XMLHttpRequest. Its next one is to work.
   new PerformanceObserver((entries) => {
     for (const entry of entries.getEntries() as PerformanceResourceTiming[]) {
-      if (arming && isRejectedXhr(entry, arming.mark)) void ask(performance.timeOrigin + entry.startTime);
+      // By its age, because this clock stands still while the machine sleeps.
+      const ageMs = performance.now() - entry.startTime;
+      if (arming && isRejectedXhr(entry, arming.mark)) void ask(Date.now() - ageMs);
     }
   }).observe({ type: 'resource' });
+  answerRelayQuestion();
 }
 
 /** The page relay. Runs beside the page script, in the extension's own world, and tells it what to mark. */

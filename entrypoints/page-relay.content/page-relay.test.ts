@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ARMING_EVENT } from '@/utils/injection/arming';
 import { markUrl } from '@/utils/injection/mark';
@@ -14,7 +14,11 @@ beforeEach(() => {
   fakeBrowser.reset();
   vi.stubGlobal('origin', API_ORIGIN);
   // Happy DOM leaves the one of Node, which does not know its events.
-  vi.stubGlobal('performance', Object.assign(document.createElement('i'), { now: () => 0, timeOrigin: 1000 }));
+  vi.stubGlobal('performance', Object.assign(document.createElement('i'), { now: () => 1500 }));
+});
+
+afterEach(() => {
+  vi.useRealTimers();
 });
 
 it('the relay tells the page script what this page may mark, and when it may not any more', async () => {
@@ -25,10 +29,11 @@ it('the relay tells the page script what this page may mark, and when it may not
   Reflect.apply(relay.main, relay, []);
   await vi.waitFor(() => expect(told).toEqual([`f00d ${API_ORIGIN}`]));
   await armedPagesItem.setValue({ mark: 'f00d', pages: elsewhere });
-  expect(told).toEqual([`f00d ${API_ORIGIN}`, '']);
+  expect(told).toEqual([`f00d ${API_ORIGIN}`, '-']);
 });
 
 it('the relay asks for one renewal, however many requests of the page were rejected, and tells them the outcome', async () => {
+  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] } });
   const sent = installAnsweringBackground(() => Promise.resolve({ res: true }));
   const told: unknown[] = [];
   performance.addEventListener(RENEWED_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
@@ -38,8 +43,17 @@ it('the relay asks for one renewal, however many requests of the page were rejec
   expect(sent).toEqual([expect.objectContaining({ data: 41 })]);
 });
 
+it('the relay asks nobody for a page that is not armed', async () => {
+  const sent = installAnsweringBackground(() => expect.unreachable('asked'));
+  Reflect.apply(relay.main, relay, []);
+  const told = new Promise((resolve) => performance.addEventListener(RENEWED_EVENT, resolve));
+  performance.dispatchEvent(new CustomEvent(REJECTED_EVENT, { detail: 42 }));
+  expect([await told, sent]).toEqual([expect.objectContaining({ detail: '' }), []]);
+});
+
 it("the relay asks for a renewal when the browser's record shows a rejected XMLHttpRequest", async () => {
   const sent = installAnsweringBackground(() => Promise.resolve({ res: true }));
+  vi.useFakeTimers({ toFake: ['Date'] });
   let observe = (_entries: object): void => {};
   vi.stubGlobal(
     'PerformanceObserver',
@@ -54,10 +68,12 @@ it("the relay asks for a renewal when the browser's record shows a rejected XMLH
   const armed = new Promise((resolve) => performance.addEventListener(ARMING_EVENT, resolve));
   Reflect.apply(relay.main, relay, []);
   await armed;
-  const entry = { initiatorType: 'xmlhttprequest', responseStatus: 401, startTime: 42 };
+  const entry = { initiatorType: 'xmlhttprequest', responseStatus: 401, startTime: 500 };
   const names = [markUrl(`${API_ORIGIN}/me`, 'f00d'), `${API_ORIGIN}/me`];
+  const seenAtMs = Date.now();
   observe({ getEntries: () => names.map((name) => ({ ...entry, name })) });
-  expect(sent).toEqual([expect.objectContaining({ data: 1042 })]);
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent).toEqual([expect.objectContaining({ data: seenAtMs - 1000 })]);
 });
 
 it('relay and page script run in the same documents, at the same time', () => {

@@ -30,7 +30,7 @@ describe('the arming text', () => {
     expect(buildArmingText({ mark: 'f00d', apiOrigins })).toBe(`f00d ${API_ORIGIN} https://api.knetikcloud.com`);
   });
 
-  it('is empty for a page that is not armed', () => {
-    expect(buildArmingText(undefined)).toBe('');
+  it('names no API origin for a page that is not armed', () => {
+    expect(buildArmingText(undefined)).toBe('-');
   });
 });

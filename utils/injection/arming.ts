@@ -28,7 +28,10 @@ export function getArming(armed: ArmedPages | undefined, pageOrigin: string): Ar
   return armed && apiOrigins && { mark: armed.mark, apiOrigins };
 }
 
-/** One line, fit for a header and for an event: the mark, then the origins. Empty for "not armed". */
+/** One line, fit for a header and for an event: the mark, then the origins; for "not armed" a mark without origins. */
 export function buildArmingText(arming: Arming | undefined): string {
-  return arming ? [arming.mark, ...arming.apiOrigins].join(' ') : '';
+  return arming ? [arming.mark, ...arming.apiOrigins].join(' ') : '-';
 }
+
+/** What the relay tells when it cannot find out in time; changes nothing but that nobody waits any more. */
+export const UNKNOWN_ARMING_TEXT = '';

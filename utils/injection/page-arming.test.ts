@@ -76,13 +76,15 @@ describe('the mark may come later to', () => {
     ]);
   });
 
-  it.each(hidden)('%s, which hears that it is not armed', async (_case, fake) => {
-    const realm = buildRealm(fake);
-    const arming = watchPageArming(realm);
-    const waiting = arming.untilKnown('/me');
-    tellArming(realm, '');
-    await waiting;
-    expect([arming.getMark('/me'), arming.untilKnown('/me')]).toEqual([undefined, undefined]);
+  it.each(hidden)('%s, which hears that it is not armed, or that this takes long', async (_case, fake) => {
+    for (const detail of ['-', '']) {
+      const realm = buildRealm(fake);
+      const arming = watchPageArming(realm);
+      const waiting = arming.untilKnown('/me');
+      tellArming(realm, detail);
+      await waiting;
+      expect([arming.getMark('/me'), arming.untilKnown('/me')]).toEqual([undefined, undefined]);
+    }
   });
 
   it('a document from the cache, where requests to another origin do not wait', () => {
@@ -94,7 +96,8 @@ describe('the mark may come later to', () => {
 describe('while the page is open', () => {
   it.each([
     ['another login brings another mark', `${OTHER_MARK} ${API_ORIGIN}`, OTHER_MARK],
-    ['a logout takes the mark away', '', undefined],
+    ['a logout takes the mark away', '-', undefined],
+    ['a relay that does not know leaves everything as it is', '', MARK],
     ['an event that nobody understands takes the mark away', { mark: MARK }, undefined],
   ])('%s', (_case, detail, mark) => {
     const realm = buildRealm({ navigation: ARMED_NAVIGATION });

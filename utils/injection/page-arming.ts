@@ -20,6 +20,7 @@ export type PageArming = [
 /** Finds out mark and API origins of this document, and follows the relay's news. */
 export function watchPageArming(realm: Realm): PageArming {
   const { CustomEvent, document, performance, Promise, URL } = realm;
+  /** What `buildArmingText` made, split: mark, API origins. */
   let words = findArmingWords(realm);
   let settle: (() => void) | undefined;
   let known: Promise<void> | undefined;
@@ -31,7 +32,9 @@ export function watchPageArming(realm: Realm): PageArming {
   // A page can send this event too. All it gains is marks on its own requests that no rule knows.
   // Not on the document: `document.open()` removes its listeners.
   performance.addEventListener(ARMING_EVENT, (event) => {
-    words = readWords((event as CustomEvent<unknown>).detail);
+    const { detail } = event as CustomEvent<string | number>;
+    // Empty: the relay does not know either, and waiting is over.
+    if (detail) words = String(detail).split(' ');
     known = undefined;
     settle?.();
   });
@@ -54,11 +57,6 @@ export function watchPageArming(realm: Realm): PageArming {
   ];
 }
 
-/** Splits what `buildArmingText` made: mark, API origins. */
-function readWords(text: unknown): string[] {
-  return String(text).split(' ');
-}
-
 /**
  * srcdoc, blob and about:blank documents have no response of their own, but the origin of the one that made them. What
  * is known to a document of this origin is right for all of them.
@@ -67,7 +65,7 @@ function findArmingWords(realm: Realm): string[] | undefined {
   try {
     for (let at = realm; at.origin === realm.origin; at = at.parent as Realm) {
       const timing = getNavigation(at)?.serverTiming.findLast(({ name }) => name === 'kc');
-      if (timing) return readWords(timing.description);
+      if (timing) return timing.description.split(' ');
       if (at === at.parent) break;
     }
   } catch {

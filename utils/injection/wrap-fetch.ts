@@ -46,7 +46,13 @@ export function wrapFetch(realm: Realm, [getMark, untilKnown, untilRenewed]: Pag
         args = requestUrl ? [input] : [text, init];
         // To copy a body takes time, and so does waiting: a request that must outlive the page has none.
         const isUrgent = init?.keepalive && (waiting || (requestUrl && init.body));
-        if (isUrgent || (init?.headers as Headers | undefined)?.has('authorization')) return send(...args);
+        // A used Request is refused natively, which must not become the copy's refusal.
+        if (
+          isUrgent ||
+          (init as Request | undefined)?.bodyUsed ||
+          (init?.headers as Headers | undefined)?.has('authorization')
+        )
+          return send(...args);
 
         return (async () => {
           if (waiting) await waiting;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS_TOKEN, ISSUED_TOKEN, RECEIVED_AT_MS } from '../testing/examples';
+import { ACCESS_TOKEN, ISSUED_TOKEN, PASSWORD_FORM, RECEIVED_AT_MS } from '../testing/examples';
 import { judgeRejection } from './rejected-request';
 import type { IssuedToken } from './token-response';
 
@@ -32,21 +32,34 @@ describe('a request that was rejected', () => {
     const request = { access_token: ACCESS_TOKEN };
     expect([9.999, 10, 1e6].map((seconds) => judgeRejection(token, request, at(seconds)))).toEqual([
       'final',
-      { renewAtMs: at(10) },
-      { renewAtMs: at(10) },
+      { inMs: 0 },
+      { inMs: 0 },
     ]);
   });
 
   it('renews a token of a short life at the end of it', () => {
     const token = { ...ISSUED_TOKEN, expiresAtMs: at(5) };
-    expect(judgeRejection(token, { sentAtMs: at(5) }, at(5))).toEqual({ renewAtMs: at(4.5) });
+    expect([4, 5].map((seconds) => judgeRejection(token, { sentAtMs: at(seconds) }, at(seconds)))).toEqual([
+      'final',
+      { inMs: 0 },
+    ]);
+  });
+
+  it('renews at once when the clock was set back, as nothing can be known from times then', () => {
+    expect(judgeRejection(ISSUED_TOKEN, { sentAtMs: at(-3600) }, at(-3600))).toEqual({ inMs: 0 });
+  });
+
+  it('renews nothing when there is nothing to renew with, which is no reason to ask for a login', () => {
+    const { refresh_token: _refresh, ...bare } = ISSUED_TOKEN;
+    const judge = (token: IssuedToken) => judgeRejection(token, { sentAtMs: at(60) }, at(60));
+    expect([judge(bare), judge({ ...bare, login: PASSWORD_FORM })]).toEqual(['final', { inMs: 0 }]);
   });
 
   it('waits for a renewal that is tried again soon, but hastens none', () => {
     const judge = (retryAtMs?: number) => judgeRejection(failed(retryAtMs), { sentAtMs: at(60) }, at(60));
     expect([judge(at(59)), judge(at(90)), judge(at(91)), judge()]).toEqual([
-      { renewAtMs: at(59) },
-      { renewAtMs: at(90) },
+      { inMs: 0 },
+      { inMs: 30_000 },
       'final',
       'final',
     ]);

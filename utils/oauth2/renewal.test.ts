@@ -92,11 +92,11 @@ describe('the requests of a renewal', () => {
 
 describe('after a failure the next try', () => {
   const delays = (failure: TokenFailure, random: number) => {
-    let trouble = buildTrouble(failure, undefined, 0, random);
-    const all = [trouble.retryAtMs];
-    for (let tries = 1; tries < 12; tries += 1)
-      all.push((trouble = buildTrouble(failure, trouble, 0, random)).retryAtMs);
-    return all;
+    let token = ISSUED_TOKEN;
+    return Array.from({ length: 12 }, () => {
+      token = { ...token, renewal: buildTrouble(failure, token, 0, random) };
+      return token.renewal?.retryAtMs;
+    });
   };
 
   it('comes after a second, then two, … at most five minutes', () => {
@@ -116,16 +116,20 @@ describe('after a failure the next try', () => {
   it.each<Parameters<typeof buildTrouble>[0]>([
     { code: 'not-renewable' },
     { code: 'refused', status: 400, grant_type: 'password', error: 'invalid_grant' },
-  ])('does not come when only a login helps: $code', (failure) => {
-    const renewal = buildTrouble(failure, undefined, 0, 0);
+  ])('does not come when only a login helps ($code), but a token is held to be good until its end', (failure) => {
+    const atItsEndMs = RECEIVED_AT_MS + 3540 * SECOND;
+    const renewal = buildTrouble(failure, ISSUED_TOKEN, atItsEndMs, 0);
     expect(renewal).not.toHaveProperty('retryAtMs');
     expect([isLoginNeeded({ ...ISSUED_TOKEN, renewal }), isLoginNeeded(ISSUED_TOKEN)]).toEqual([true, false]);
+
+    const early = buildTrouble(failure, ISSUED_TOKEN, atItsEndMs - 1, 0);
+    expect([early.retryAtMs, isLoginNeeded({ ...ISSUED_TOKEN, renewal: early })]).toEqual([atItsEndMs, false]);
   });
 });
 
 describe('a renewed token', () => {
   const bare: IssuedToken = { ...withoutRefresh, grant_type: 'refresh_token', access_token: 'new' };
-  const old: IssuedToken = { ...ISSUED_TOKEN, login: PASSWORD_FORM, renewal: buildTrouble(dns, undefined, 0, 0) };
+  const old: IssuedToken = { ...ISSUED_TOKEN, login: PASSWORD_FORM, renewal: buildTrouble(dns, ISSUED_TOKEN, 0, 0) };
 
   it('keeps what a refresh does not repeat, and forgets the trouble there was', () => {
     const { scope: _scope, username: _username, ...answered } = bare;

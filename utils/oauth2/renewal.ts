@@ -62,13 +62,17 @@ export function buildRenewalRequests({ api_origin, client_id, refresh_token, log
 /** What is known after a failed attempt: when to try again, or that only a login helps. */
 export function buildTrouble(
   failure: RenewalTrouble['failure'],
-  before: RenewalTrouble | undefined,
+  token: IssuedToken,
   nowMs: number,
   random: number,
 ): RenewalTrouble {
-  const attempts = (before?.attempts ?? 0) + 1;
-  if (failure.code === 'not-renewable' || isRefusal(failure)) return { failure, attempts };
-  return { failure, attempts, retryAtMs: nowMs + getRetryDelayMs(attempts, failure, random) };
+  const attempts = (token.renewal?.attempts ?? 0) + 1;
+  if (failure.code !== 'not-renewable' && !isRefusal(failure)) {
+    return { failure, attempts, retryAtMs: nowMs + getRetryDelayMs(attempts, failure, random) };
+  }
+  // Tried before its time, as after a 401. The token is good until its end, and then the server may think otherwise.
+  const plannedMs = getRenewalTimeMs(token);
+  return { failure, attempts, ...(plannedMs !== undefined && plannedMs > nowMs && { retryAtMs: plannedMs }) };
 }
 
 /**

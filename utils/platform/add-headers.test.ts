@@ -19,12 +19,14 @@ const request = {
 
 let event = buildEvent<object, Answer | Promise<Answer>>();
 let answered = buildEvent<object, { redirectUrl?: string } | Promise<{ redirectUrl?: string }>>();
+let redirected = buildEvent<{ requestId: string; url: string; redirectUrl: string }>();
 let ended = buildEvent<{ requestId: string }>();
 beforeEach(() => {
-  [event, answered, ended] = [buildEvent(), buildEvent(), buildEvent()];
+  [event, answered, redirected, ended] = [buildEvent(), buildEvent(), buildEvent(), buildEvent()];
   const webRequest = {
     onBeforeSendHeaders: event,
     onHeadersReceived: answered,
+    onBeforeRedirect: redirected,
     onCompleted: ended,
     onErrorOccurred: ended,
   };
@@ -36,7 +38,7 @@ const addHeaders = (readInjection: Ports['readInjection'], ports: Partial<Ports>
   addHeadersOf({
     readInjection,
     untilFresh: () => Promise.resolve(),
-    mayBeSentAgain: () => Promise.resolve(true),
+    mayRenewAfterRejection: () => Promise.resolve(true),
     renewAfterRejection: () => Promise.resolve(true),
     ...ports,
   });
@@ -108,6 +110,7 @@ describe("in Firefox, a page's request that its API rejects", () => {
       renewAfterRejection: async (rejected) => {
         expect(rejected).toMatchObject({ access_token: ACCESS_TOKEN });
         held = renewed;
+        return true;
       },
     });
     expect(await ask()).toEqual(carries(ACCESS_TOKEN));
@@ -116,7 +119,7 @@ describe("in Firefox, a page's request that its API rejects", () => {
   });
 
   it.each<[string, Partial<Ports>, object]>([
-    ['that no renewal can help', { mayBeSentAgain: () => Promise.resolve(false) }, {}],
+    ['that no renewal can help', { mayRenewAfterRejection: () => Promise.resolve(false) }, {}],
     ['that was answered otherwise', {}, { statusCode: 403 }],
   ])('is left alone when it is one %s', async (_case, ports, part) => {
     addHeaders(() => Promise.resolve(injection), ports);
@@ -146,6 +149,27 @@ describe("in Firefox, a page's request that its API rejects", () => {
     expect(await send()).toEqual({});
     ended.trigger({ requestId: '1' });
     expect(await send()).toEqual({ redirectUrl: request.url });
+  });
+
+  it('is left alone after a renewal that brought nothing', async () => {
+    addHeaders(() => Promise.resolve(injection), { renewAfterRejection: () => Promise.resolve(false) });
+    await ask();
+    await reject();
+    expect(await ask()).toEqual(carries(ACCESS_TOKEN));
+    expect(await reject()).toEqual({});
+  });
+
+  it('is forgotten when it is redirected elsewhere, where its end is not told of', async () => {
+    addHeaders(() => Promise.resolve(injection));
+    for (let resends = 0; resends < 5; resends += 1) {
+      await ask();
+      await reject();
+      redirected.trigger({ requestId: '1', url: request.url, redirectUrl: request.url });
+    }
+    await ask();
+    expect(await reject()).toEqual({});
+    redirected.trigger({ requestId: '1', url: request.url, redirectUrl: 'https://example.com/' });
+    expect(await reject()).toEqual({ redirectUrl: request.url });
   });
 
   it("waits no more when a request of the extension's own is told of in the same batch", async () => {

@@ -10,9 +10,9 @@ interface AddHeadersPorts {
    * machine, and here a request can wait.
    */
   untilFresh: () => Promise<void>;
-  /** True when another token is held than that one, which the API has rejected, or can be had. */
-  mayBeSentAgain: (request: { access_token: string }) => Promise<boolean>;
-  renewAfterRejection: (request: { access_token: string }) => Promise<unknown>;
+  /** As in `TokenKeeper`. */
+  mayRenewAfterRejection: (request: { access_token: string }) => Promise<boolean>;
+  renewAfterRejection: (request: { access_token: string }) => Promise<boolean>;
 }
 
 /** One would do, but for a request that was let go before the renewal was over. */
@@ -26,8 +26,8 @@ const REQUESTS: WebRequest.RequestFilter = { urls: ['https://*.knetikcloud.com/*
  * background.
  */
 export function addHeaders(ports: AddHeadersPorts): void {
-  const { readInjection, untilFresh, mayBeSentAgain, renewAfterRejection } = ports;
-  const { onBeforeSendHeaders, onHeadersReceived, onCompleted, onErrorOccurred } = browser.webRequest;
+  const { readInjection, untilFresh, mayRenewAfterRejection, renewAfterRejection } = ports;
+  const { onBeforeSendHeaders, onHeadersReceived, onBeforeRedirect, onCompleted, onErrorOccurred } = browser.webRequest;
   /** The page requests under way, by id: what each carries, and how often it was sent again. */
   const sent = new Map<string, { access_token?: string; resends: number }>();
   const batches = createEventBatches();
@@ -43,11 +43,16 @@ export function addHeaders(ports: AddHeadersPorts): void {
     if (!injection || !mayAddHeader(request, injection)) return {};
     const before = sent.get(request.requestId);
     const carried = before?.access_token;
-    await Promise.race([carried ? renewAfterRejection({ access_token: carried }) : untilFresh(), released]);
+    const isRenewed = await Promise.race([
+      carried ? renewAfterRejection({ access_token: carried }) : untilFresh(),
+      released,
+    ]);
     const fresh = await readInjection();
     if (!fresh || !mayAddHeader(request, fresh)) return {};
     const { access_token } = fresh;
-    sent.set(request.requestId, { access_token, resends: before?.resends ?? 0 });
+    // In vain: the next answer is the page's, whatever it is.
+    const resends = isRenewed === false ? MAX_RESENDS : (before?.resends ?? 0);
+    sent.set(request.requestId, { access_token, resends });
     const header = { name: 'Authorization', value: `Bearer ${access_token}` };
     return { requestHeaders: [...(request.requestHeaders ?? []), header] };
   };
@@ -59,7 +64,7 @@ export function addHeaders(ports: AddHeadersPorts): void {
     const injection = await readInjection();
     if (!injection || !mayAddHeader(request, injection)) return {};
     // Without one it left while the background was being stopped.
-    if (access_token !== undefined && !(await mayBeSentAgain({ access_token }))) return {};
+    if (access_token !== undefined && !(await mayRenewAfterRejection({ access_token }))) return {};
     sent.set(requestId, { ...(access_token !== undefined && { access_token }), resends: resends + 1 });
     // A redirect to itself repeats method and body, also those of an XMLHttpRequest, whose events say nothing of it.
     return { redirectUrl: url };
@@ -84,6 +89,10 @@ export function addHeaders(ports: AddHeadersPorts): void {
     REQUESTS,
     ['blocking'],
   );
+  onBeforeRedirect.addListener(({ requestId, url, redirectUrl }) => {
+    // Where it goes its end may not be told of.
+    if (redirectUrl !== url) sent.delete(requestId);
+  }, REQUESTS);
   for (const end of [onCompleted, onErrorOccurred]) {
     end.addListener(({ requestId }: { requestId: string }) => void sent.delete(requestId), REQUESTS);
   }

@@ -13,7 +13,10 @@ const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] } 
 /** Follows the armed pages; `seen` holds everything that was told. */
 async function follow() {
   const seen: (ArmedPages | undefined)[] = [];
-  followArmedPages((told) => seen.push(told ?? undefined));
+  followArmedPages(
+    (told) => seen.push(told ?? undefined),
+    () => expect.unreachable('slow'),
+  );
   await vi.waitFor(() => expect(seen).toHaveLength(1));
   return seen;
 }
@@ -52,15 +55,21 @@ describe('the relay', () => {
     expect(await follow()).toEqual([undefined]);
   });
 
-  it('says after 500 ms that no page is armed, so that no request waits longer', async () => {
+  it('says after 500 ms that it takes long, so that no request waits, and tells the truth when it has it', async () => {
     vi.useFakeTimers();
-    vi.spyOn(fakeBrowser.storage.local, 'get').mockReturnValue(new Promise(() => {}) as never);
+    const { promise, resolve } = Promise.withResolvers<object>();
+    vi.spyOn(fakeBrowser.storage.local, 'get').mockReturnValue(promise as never);
     const told: unknown[] = [];
-    followArmedPages((pages) => void told.push(pages));
+    followArmedPages(
+      (pages) => told.push(pages),
+      () => told.push('slow'),
+    );
     await vi.advanceTimersByTimeAsync(499);
     expect(told).toEqual([]);
     await vi.advanceTimersByTimeAsync(1);
-    expect(told).toEqual([undefined]);
+    resolve({ armedPages: armed });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(told).toEqual(['slow', armed]);
     vi.useRealTimers();
   });
 

@@ -8,10 +8,13 @@ declare const chrome: typeof Browser;
 /** How long the requests of a page may wait until it is known whether it is armed. */
 const PATIENCE_MS = 500;
 
-/** Calls back with the armed pages, now and after every change. When they cannot be read: with undefined. */
-export function followArmedPages(callback: (armed: ArmedPages | undefined) => void): void {
+/**
+ * Calls back with the armed pages, now and after every change.
+ * @param onSlow called when that takes so long that nobody should wait for it
+ */
+export function followArmedPages(callback: (armed: ArmedPages | undefined) => void, onSlow: () => void): void {
   const read = async (): Promise<void> => {
-    const impatience = setTimeout(callback, PATIENCE_MS);
+    const impatience = setTimeout(onSlow, PATIENCE_MS);
     // Rejects once the extension was updated or removed; then there is nothing more to follow.
     const stored: Record<string, unknown> = await chrome.storage.local.get(ARMED_PAGES_KEY).catch(() => ({}));
     clearTimeout(impatience);

@@ -96,4 +96,25 @@ describe('after a 401 the keeper', () => {
     world.sleep = () => keeper.logOut();
     expect(await keeper.renewAfterRejection(rejected)).toBe(false);
   });
+
+  it('leaves a logout what it is, however slow that is', async () => {
+    const world = buildWorld();
+    const { promise, resolve } = Promise.withResolvers<FormAnswer>();
+    world.answer = (url, _parameters, signal) => {
+      signal.addEventListener('abort', () => resolve({ ok: false, code: 'interrupted' }));
+      return url.endsWith('/token') ? promise : answerWith(200);
+    };
+    const forgotten = Promise.withResolvers<void>();
+    world.forgetSecrets = () => forgotten.promise;
+    const keeper = createTokenKeeper(world);
+    const asked = keeper.renewAfterRejection(rejected);
+    const settle = () => new Promise((done) => setTimeout(done));
+    await settle();
+    const loggedOut = keeper.logOut();
+    await settle();
+    forgotten.resolve();
+    await loggedOut;
+    expect([await asked, world.tokenState.value.kind]).toEqual([false, 'absent']);
+    expect(world.posts.filter(([url]) => url.endsWith('/token'))).toHaveLength(1);
+  });
 });

@@ -43,6 +43,7 @@ describe('a renewal', () => {
   it('keeps the refresh token when anything but invalid_grant is said of it', async () => {
     const refused = answerWith(401, { error: 'invalid_client' });
     const world = buildWorld([refused, refused]);
+    world.nowMs = () => RECEIVED_AT_MS + 3540_000;
     await createTokenKeeper(world).renewToken();
     expect(world.readHeld()?.refresh_token).toBe(REFRESH_TOKEN);
     expect(world.readHeld()?.renewal).not.toHaveProperty('retryAtMs');

@@ -13,7 +13,7 @@ export async function settleInterruptedRequest(ports: TokenKeeperPorts): Promise
   if (entry.purpose === 'login') await tokenState.setValue(buildFailedState(failure, state));
   else if (token) {
     // The refresh token may be used up by now; then the server says so, and the original grant comes next.
-    const renewal = buildTrouble(failure, token.renewal, ports.nowMs(), ports.random());
+    const renewal = buildTrouble(failure, token, ports.nowMs(), ports.random());
     await tokenState.setValue(replaceToken(state, { ...token, renewal }));
   }
   await journal.setValue(null);

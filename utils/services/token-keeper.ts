@@ -5,7 +5,7 @@ import {
   getRenewalTimeMs,
   isRenewalDue,
 } from '@/utils/oauth2/renewal';
-import { judgeRejection, type RejectedRequest } from '@/utils/oauth2/rejected-request';
+import { judgeRejection, type RejectedRequest, type RejectionVerdict } from '@/utils/oauth2/rejected-request';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import { isRefusal, type RenewalTrouble } from '@/utils/oauth2/token-failure';
 import { readTokenForm, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
@@ -28,6 +28,8 @@ export interface TokenKeeper {
    * when that request carried another token than the one that is now in force.
    */
   renewAfterRejection: (request: RejectedRequest) => Promise<boolean>;
+  /** True when `renewAfterRejection` may help, or the token is another one by now. */
+  mayRenewAfterRejection: (request: RejectedRequest) => Promise<boolean>;
   logOut: () => Promise<void>;
   /** To be called at every start, at the time set by `wakeAt`, and when the network is back. */
   wakeUp: () => Promise<void>;
@@ -52,7 +54,7 @@ type Ask = (request: TokenRequest) => Promise<TokenAnswerReading | undefined>;
  */
 export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
   const { tokenState, journal, postForm } = ports;
-  const queue = createOneAtATime<RequestJournal['purpose']>(settleInterruptedRequest(ports));
+  const queue = createOneAtATime<RequestJournal['purpose'] | 'logout'>(settleInterruptedRequest(ports));
   /** A token that came after it was not wanted any more. */
   let discarded: IssuedToken | undefined;
 
@@ -115,11 +117,16 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
         token = rest;
       }
     }
-    const renewal = buildTrouble(failure, token.renewal, ports.nowMs(), ports.random());
+    const renewal = buildTrouble(failure, token, ports.nowMs(), ports.random());
     await store(replaceToken(state, { ...token, renewal }));
   };
 
   const readToken = async (): Promise<IssuedToken | undefined> => getHeldToken(await tokenState.getValue());
+
+  const judge = async (request: RejectedRequest): Promise<RejectionVerdict> => {
+    const token = await readToken();
+    return token && ports.isOnline() ? judgeRejection(token, request, ports.nowMs()) : 'final';
+  };
 
   const renewToken = (): Promise<void> => queue.getLast()?.finished ?? start('renewal', renew);
 
@@ -139,29 +146,35 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
 
     renewToken,
 
+    async mayRenewAfterRejection(request) {
+      return (await judge(request)) !== 'final';
+    },
+
     async renewAfterRejection(request) {
-      const startedAtMs = ports.nowMs();
-      for (;;) {
+      for (let rounds = 0; rounds < MAX_ROUNDS; rounds += 1) {
         await queue.untilIdle();
-        const token = await readToken();
-        const verdict = token ? judgeRejection(token, request, startedAtMs) : 'final';
+        const verdict = await judge(request);
         if (verdict === 'superseded') return true;
-        if (verdict === 'final' || !ports.isOnline()) return false;
-        const delayMs = verdict.renewAtMs - ports.nowMs();
-        if (delayMs > 0) await ports.sleep(delayMs);
+        if (verdict === 'final') return false;
+        if (verdict.inMs > 0) await ports.sleep(verdict.inMs);
         else await renewToken();
       }
+      return false;
     },
 
     async logOut() {
-      // Takes no network. A request that is past its last check stores its outcome, which is then forgotten too.
       discarded = undefined;
-      await queue.giveUp();
-      await queue.untilIdle();
-      const token = getHeldToken(await tokenState.getValue());
-      // Forgetting comes first: it must work without a network, and before the next request of any page.
-      await ports.forgetSecrets();
-      await store(NO_TOKEN);
+      let token: IssuedToken | undefined;
+      const givenUp = queue.giveUp();
+      // In the queue, so that whoever wants a renewal meanwhile finds a logout under way and no token after it. Takes no
+      // network. A request that is past its last check stores its outcome, which is then forgotten too.
+      const forgotten = queue.start('logout', async () => {
+        token = await readToken();
+        // Forgetting comes first: it must work without a network, and before the next request of any page.
+        await ports.forgetSecrets();
+        await store(NO_TOKEN);
+      });
+      await Promise.all([givenUp, forgotten]);
       if (discarded) await revokeToken(discarded, postForm);
       if (!token) return;
       const revocation = await revokeToken(token, postForm);
@@ -185,3 +198,5 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
 }
 
 const OFFLINE_LOOK_MS = 60_000;
+/** Three tries, the pauses between them, and a last look: longer no rejected request waits. */
+const MAX_ROUNDS = 6;

@@ -44,8 +44,8 @@ export function installNetworkErrors() {
 
 /** Gives `fakeBrowser` the events of Firefox's requests; those that are not given do nothing. */
 export function installWebRequest(events: object): void {
-  const [onHeadersReceived, onCompleted, onErrorOccurred] = [buildEvent(), buildEvent(), buildEvent()];
-  Object.assign(fakeBrowser.webRequest, { onHeadersReceived, onCompleted, onErrorOccurred, ...events });
+  const names = ['onBeforeSendHeaders', 'onHeadersReceived', 'onBeforeRedirect', 'onCompleted', 'onErrorOccurred'];
+  Object.assign(fakeBrowser.webRequest, Object.fromEntries(names.map((name) => [name, buildEvent()])), events);
 }
 
 /** Gives `fakeBrowser` notifications, with a user who grants the permission for them or does not. */

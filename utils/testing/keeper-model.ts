@@ -41,8 +41,13 @@ export class KeeperModel {
     this.#keeper = this.#start();
   }
 
+  /** True since the user's last logout, until their next login. */
+  #isLoggedOut = false;
+
   ask(what: 'logIn' | 'renew' | 'reject' | 'cancel' | 'logOut' | 'wakeUp'): void {
     const keeper = this.#keeper;
+    if (what === 'logIn') this.#isLoggedOut = false;
+    if (what === 'logOut') this.#isLoggedOut = true;
     const form: TokenForm = PASSWORD_FORM;
     const asked = {
       logIn: () => keeper.requestToken(form),
@@ -57,6 +62,8 @@ export class KeeperModel {
 
   /** The browser stops the background, and starts it again at the next event. */
   kill(): void {
+    // A logout that died with the background is not done.
+    if (getHeldToken(this.state)) this.#isLoggedOut = false;
     this.#pending = [];
     this.#sleepers = [];
     this.#postsUnderWay = 0;
@@ -92,6 +99,7 @@ export class KeeperModel {
     await this.settle();
     if (this.#journal) this.broken.push('a request is under way for ever');
     const token = getHeldToken(this.state);
+    if (this.#isLoggedOut && token) this.broken.push('is logged in after a logout');
     if (token?.refresh_token !== undefined && token.refresh_token !== this.#received) {
       this.broken.push(`holds ${token.refresh_token}, though ${this.#received} was received`);
     }
