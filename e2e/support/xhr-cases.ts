@@ -22,7 +22,10 @@ export const XHR_CASES: Record<string, Case> = {
   'POST with a form': (path) => {
     const form = new FormData();
     form.set('a', 'b');
-    return send((request) => request.open('POST', path), form);
+    // In Firefox its size is any.
+    return send((request) => request.open('POST', path), form).then((outcome) =>
+      JSON.stringify(outcome).replaceAll(/\d+\/\d+/g, 'SIZE'),
+    );
   },
   'POST with a document': (path) =>
     send((request) => request.open('POST', path), document.implementation.createHTMLDocument('x')),
@@ -60,7 +63,7 @@ export const XHR_CASES: Record<string, Case> = {
     }),
   'a timeout that ends': (path) =>
     send((request) => {
-      request.open('GET', path);
+      request.open('GET', `/racy${path}`.replace('/same', ''));
       request.timeout = 1;
     }).then((outcome) => typeof outcome),
   'an XMLHttpRequest that is opened twice': (path) =>

@@ -9,7 +9,7 @@ export type PageArming = [
   /** The mark for a request to this URL (as the page wrote it); undefined for "leave it alone". Throws on a bad URL. */
   getMark: (url: string) => string | undefined,
   /** Settles when `getMark` can be relied on for this URL; undefined when it can be already. Throws on a bad URL. */
-  untilKnown: (url: string) => Promise<void> | undefined,
+  untilKnown: (url: string) => Promise<unknown> | undefined,
   /**
    * Tells that a request sent at that time was answered with 401. Settles with something truthy when it is worth
    * sending again: the token is another one now, or the page waits no more and is to hear so from the native function.
@@ -22,38 +22,33 @@ export function watchPageArming(realm: Realm): PageArming {
   const { CustomEvent, document, performance, Promise, URL } = realm;
   /** What `buildArmingText` made, split: mark, API origins. */
   let words = findArmingWords(realm);
-  let settle: (() => void) | undefined;
-  let known: Promise<void> | undefined;
-  if (!words && mayHideServerTiming(realm)) {
-    known = new Promise<void>((resolve) => {
-      settle = resolve;
-    });
-  }
+  let isKnown = words || !mayHideServerTiming(realm);
   // A page can send this event too. All it gains is marks on its own requests that no rule knows.
   // Not on the document: `document.open()` removes its listeners.
-  performance.addEventListener(ARMING_EVENT, (event) => {
-    const { detail } = event as CustomEvent<string | number>;
+  performance.addEventListener(ARMING_EVENT, (({ detail }: CustomEvent<string>) => {
     // Empty: the relay does not know either, and waiting is over.
-    if (detail) words = String(detail).split(' ');
-    known = undefined;
-    settle?.();
-  });
+    if (detail) words = `${detail}`.split(' ');
+    isKnown = true;
+  }) as EventListener);
   const mayCarry = (url: string, apiOrigins: readonly string[]): boolean =>
     mayCarryToken(new URL(url, document.baseURI), apiOrigins);
+  /** Settles with what the relay tells next, or with an abort. */
+  const untilEvent = (name: string, signal?: AbortSignal | null): Promise<unknown> =>
+    new Promise((resolve) => {
+      performance.addEventListener(name, (event) => resolve((event as CustomEvent<unknown>).detail), { once: true });
+      signal?.addEventListener('abort', resolve);
+    });
   return [
     // The mark among the origins does no harm: no origin looks like it.
     (url) => (words && mayCarry(url, words) ? words[0] : undefined),
     // Only a request to the page's own origin is worth the wait.
-    (url) => (known && mayCarry(url, [realm.origin]) ? known : undefined),
-    (sentAtMs, signal) =>
-      new Promise((resolve) => {
-        // The answer to another request will do: it is about the same token.
-        performance.addEventListener(RENEWED_EVENT, (event) => resolve((event as CustomEvent<unknown>).detail), {
-          once: true,
-        });
-        signal?.addEventListener('abort', resolve);
-        performance.dispatchEvent(new CustomEvent(REJECTED_EVENT, { detail: sentAtMs }));
-      }),
+    (url) => (!isKnown && mayCarry(url, [realm.origin]) ? untilEvent(ARMING_EVENT) : undefined),
+    (sentAtMs, signal) => {
+      // The answer to another request will do: it is about the same token.
+      const answer = untilEvent(RENEWED_EVENT, signal);
+      performance.dispatchEvent(new CustomEvent(REJECTED_EVENT, { detail: sentAtMs }));
+      return answer;
+    },
   ];
 }
 
