@@ -1,76 +1,63 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { OWN_REACH, type ReachChange, type Reaches, type SwitchChange, type Switches } from '@/utils/injection/reach';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
-import type { TokenForm } from '@/utils/oauth2/token-form';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
+import { askWithPermission } from '@/utils/platform/after-permission';
 import { askBackground } from '@/utils/platform/popup-messages';
-import { pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { reachesItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
 import { reloadTab } from '@/utils/platform/tabs';
-import { changeDraftForm, readDraftForm } from '@/utils/platform/token-forms';
-import { FailureNotice } from './FailureNotice';
-import { LogOutNotice } from './LogOutNotice';
+import { LoginView } from './LoginView';
+import { ReachView } from './ReachView';
 import { TabStatusBar } from './TabStatusBar';
-import { TokenCard } from './TokenCard';
-import { TokenRequestForm } from './TokenRequestForm';
 import { useStored } from './use-stored';
+import { useSwitches } from './use-switches';
 import { useTabStatus } from './use-tab-status';
 
 /** The popup: a function of what is stored. Nothing shown here is lost when it closes. */
 export function PopupApp(): JSX.Element | null {
   const state = useStored(tokenStateItem);
   const journal = useStored(requestJournalItem);
-  const paused = useStored(pausedItem);
-  if (state === undefined || journal === undefined || paused === undefined) return null;
-  return <LoadedPopup state={state} underWay={journal?.purpose} paused={paused} />;
+  const reaches = useStored(reachesItem);
+  const switches = useSwitches();
+  if (!state || journal === undefined || !reaches || !switches) return null;
+  return <LoadedPopup state={state} underWay={journal?.purpose} reaches={reaches} switches={switches} />;
 }
 
 interface LoadedPopupProps {
   state: TokenState;
   underWay: RequestJournal['purpose'] | undefined;
-  paused: boolean;
+  reaches: Reaches;
+  switches: Switches;
 }
 
-function LoadedPopup({ state, underWay, paused }: LoadedPopupProps): JSX.Element {
-  const { tab, status } = useTabStatus(state, paused);
-  const [isAsking, setAsking] = useState(false);
-  const [isChanging, setChanging] = useState(false);
-  const [isSilent, setSilent] = useState(false);
-  const [form, setForm] = useState<TokenForm>();
-  const token = getHeldToken(state);
-  const isBusy = underWay === 'login' || isAsking;
+type View = 'login' | 'reach';
 
-  // A request whose background died is settled by the next background: this wakes it.
-  useEffect(() => void ask(askBackground('wakeUp')), []);
-  // Read anew whenever the token comes or goes: a logout empties the form's secrets.
-  const isHeld = token !== undefined;
-  useEffect(() => {
-    setForm(undefined);
-    void readDraftForm().then(setForm);
-  }, [isHeld]);
-  // A new token ends the change of the login that it came from.
-  useEffect(() => setChanging(false), [token?.access_token, token?.issuedAtMs]);
+function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): JSX.Element {
+  const { tab, status } = useTabStatus({ state, reaches, switches });
+  const [view, setView] = useState<View>('login');
+  const [isSilent, setSilent] = useState(false);
+  const token = getHeldToken(state);
 
   /** Whatever the background does shows in what is stored; only that it does nothing has to be said here. */
-  const ask = (asking: Promise<void>): Promise<void> =>
+  const watch = (asking: Promise<unknown>): Promise<void> =>
     asking.then(
       () => setSilent(false),
       () => setSilent(true),
     );
-  const request = (asked: TokenForm): void => {
-    setAsking(true);
-    void ask(askBackground('requestToken', asked)).finally(() => setAsking(false));
+  // A request whose background died is settled by the next background: this wakes it.
+  useEffect(() => void watch(askBackground('wakeUp')), []);
+
+  const changeSwitches = (change: SwitchChange): void => void watch(askBackground('changeSwitches', change));
+  const changeReach = (api_origin: string, change: ReachChange, origins: string[] = []): void => {
+    const data = { api_origin, change };
+    const isNarrower = change.kind === 'remove' || (change.kind === 'opt' && !change.on);
+    if (isNarrower) void watch(askBackground('changeReach', data));
+    else
+      void watch(
+        askWithPermission({ origins: [api_origin, ...origins], askedAtMs: Date.now(), type: 'changeReach', data }),
+      );
   };
-  const renew = (): void => void ask(askBackground('renewToken'));
-  const requestAgain = (): void => {
-    const login = token?.login;
-    // A refresh token that was typed in is used up; used again, it would end the login.
-    if (login?.grant === 'refresh_token' && token?.refresh_token !== undefined) renew();
-    else if (login && login.grant !== 'refresh_token') request(login);
-    // Without the login's secrets only the user can say who to log in as.
-    else setChanging(true);
-  };
-  const cancel = (): void => void ask(askBackground('cancelTokenRequest'));
-  const failure = state.kind === 'refused' || state.kind === 'unreachable' ? state.failure : undefined;
 
   return (
     <>
@@ -79,47 +66,51 @@ function LoadedPopup({ state, underWay, paused }: LoadedPopupProps): JSX.Element
         <h1>KnetikCloud</h1>
         <span class={token ? 'pill on' : 'pill'}>{token ? 'logged in' : 'logged out'}</span>
       </header>
+      {token ? <ViewChoice view={view} onChoose={setView} /> : null}
       <main>
         {isSilent ? (
           <p class="notice failure" role="alert">
             The extension’s background does not answer. Close this popup and open it again; nothing you typed is lost.
           </p>
         ) : null}
-        {failure && !isBusy ? <FailureNotice failure={failure} /> : null}
-        {state.kind === 'absent' && state.revocation && !isBusy ? <LogOutNotice revocation={state.revocation} /> : null}
-        {token && !isChanging ? (
-          <TokenCard
-            token={token}
-            isRequesting={isBusy}
-            isRenewing={underWay === 'renewal'}
-            onRequestAgain={requestAgain}
-            onRenew={renew}
-            onChangeLogin={() => setChanging(true)}
-            onCancel={cancel}
-            onLogOut={() => void ask(askBackground('logOut'))}
+        {token && view === 'reach' ? (
+          <ReachView
+            api_origin={token.api_origin}
+            reach={reaches[token.api_origin] ?? OWN_REACH}
+            switches={switches}
+            onChange={(change) => changeReach(token.api_origin, change, change.kind === 'opt' ? [] : [change.origin])}
+            onSwitch={changeSwitches}
           />
-        ) : null}
-        {form && (!token || isChanging) ? (
-          <TokenRequestForm
-            key={String(isHeld)}
-            initial={form}
-            isRequesting={isBusy}
-            onChange={(part) => {
-              setForm({ ...form, ...part });
-              void changeDraftForm(part);
-            }}
-            onSubmit={request}
-            onCancel={cancel}
-            onBack={token && (() => setChanging(false))}
-          />
-        ) : null}
+        ) : (
+          <LoginView state={state} underWay={underWay} watch={watch} />
+        )}
       </main>
       <TabStatusBar
         status={status}
-        paused={paused}
-        onPause={(wanted) => void ask(askBackground('pauseInjection', wanted))}
+        paused={switches.paused}
+        onSwitch={changeSwitches}
         onReload={() => void (tab && reloadTab(tab.id))}
+        onUse={(page, api_origin) => changeReach(api_origin, { kind: 'add', what: 'pages', origin: page }, [page])}
       />
     </>
+  );
+}
+
+const VIEWS: Record<View, string> = { login: 'Login', reach: 'Where it goes' };
+
+function ViewChoice({ view, onChoose }: { view: View; onChoose: (view: View) => void }): JSX.Element {
+  return (
+    <nav aria-label="Views">
+      {(Object.keys(VIEWS) as View[]).map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-current={each === view ? 'page' : undefined}
+          onClick={() => onChoose(each)}
+        >
+          {VIEWS[each]}
+        </button>
+      ))}
+    </nav>
   );
 }

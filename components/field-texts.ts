@@ -42,8 +42,6 @@ export function getProblemText(problem: FieldProblem, label: string): string {
     case 'base-url-malformed':
       return 'This is no web address. Example: https://devsandbox.knetikcloud.com';
     case 'base-url-not-https':
-      return 'The address must begin with https://, or your credentials would travel in clear.';
-    case 'base-url-foreign':
-      return 'Only addresses that end in .knetikcloud.com can be used.';
+      return 'The address must begin with https://, or your credentials would travel in clear. Only localhost may do without.';
   }
 }

@@ -1,15 +1,19 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { TokenState } from '@/utils/oauth2/token-state';
 import { type ActiveTab, getActiveTab, watchActiveTab } from '@/utils/platform/tabs';
-import { getTabStatus, type TabStatus } from './tab-status';
+import { getNeededOrigins, getTabStatus, type TabSituation, type TabStatus } from './tab-status';
+import { useHostPermission } from './use-host-permission';
 
 /** The tab in front of the user and what happens to its requests, kept up to date. */
-export function useTabStatus(state: TokenState, paused: boolean): { tab: ActiveTab | undefined; status: TabStatus } {
+export function useTabStatus(stored: Omit<TabSituation, 'isPermitted'>): {
+  tab: ActiveTab | undefined;
+  status: TabStatus;
+} {
   const [tab, setTab] = useState<ActiveTab>();
   useEffect(() => {
     const look = (): void => void getActiveTab().then(setTab);
     look();
     return watchActiveTab(look);
   }, []);
-  return { tab, status: getTabStatus(tab, state, paused) };
+  const isPermitted = useHostPermission(getNeededOrigins(tab, stored.state)) ?? true;
+  return { tab, status: getTabStatus(tab, { ...stored, isPermitted }) };
 }

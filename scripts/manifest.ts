@@ -1,6 +1,7 @@
 import type { UserManifest } from 'wxt';
 
 const KNETIKCLOUD = 'https://*.knetikcloud.com/*';
+const OTHER_HOSTS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
 
 /** The manifest beyond the entrypoints. README.md says of each permission why it is asked for. */
 export function buildManifest(build: { browser: string; command: string }): UserManifest {
@@ -10,10 +11,12 @@ export function buildManifest(build: { browser: string; command: string }): User
     short_name: 'KnetikCloud',
     description: 'Log in to KnetikCloud once; its pages send the bearer token by themselves and never see it.',
     permissions: isFirefox
-      ? ['storage', 'alarms', 'webRequest', 'webRequestBlocking']
-      : ['storage', 'alarms', 'webRequest', 'declarativeNetRequestWithHostAccess'],
+      ? ['storage', 'alarms', 'activeTab', 'webRequest', 'webRequestBlocking']
+      : ['storage', 'alarms', 'activeTab', 'webRequest', 'declarativeNetRequestWithHostAccess', 'scripting'],
     optional_permissions: ['notifications'],
     host_permissions: [KNETIKCLOUD],
+    // Asked for one by one, when the user adds a page or an API of another host.
+    optional_host_permissions: OTHER_HOSTS,
     action: {
       default_title: 'KnetikCloud Credential Helper',
       // Firefox would hide it in the extensions menu. Chromium does, and has no way out but the user's pin.
@@ -38,13 +41,13 @@ export function buildManifest(build: { browser: string; command: string }): User
   };
 }
 
-/** `connect-src` also binds the background: whatever goes wrong in it, it can reach KnetikCloud's hosts and no other. */
+/** `connect-src` also binds the background: nothing leaves in clear, but to this machine. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  'connect-src https://*.knetikcloud.com:*',
+  'connect-src https: http://localhost:* http://127.0.0.1:*',
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Page } from 'puppeteer-core';
-import { NOWHERE } from './hosts.ts';
+import { buildHostPattern, NOWHERE } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 import { Popup } from './popup.ts';
 import { waitUntil } from './wait-until.ts';
@@ -61,6 +61,29 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       if (!opened) throw new Error('The popup did not open.');
       return Popup.atToolbar(opened);
     },
+    async setHostAccess(isAllowed, ...origins) {
+      const page = await browser.newPage();
+      await page.goto(`chrome://extensions/?id=${new URL(worker.url()).host}`);
+      await page.evaluate(
+        async (extensionId, allowed, hosts) => {
+          const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+          const { permissions } = await developerPrivate.getExtensionInfo(extensionId);
+          if (permissions.runtimeHostPermissions?.hostAccess !== 'ON_SPECIFIC_SITES') {
+            // Takes away what was granted at the installation, so that is given back.
+            await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_SPECIFIC_SITES' });
+            await developerPrivate.addHostPermission(extensionId, 'https://*.knetikcloud.com/*');
+          }
+          for (const host of hosts) {
+            if (allowed) await developerPrivate.addHostPermission(extensionId, host);
+            else await developerPrivate.removeHostPermission(extensionId, host);
+          }
+        },
+        new URL(worker.url()).host,
+        isAllowed,
+        origins.map(buildHostPattern),
+      );
+      await page.close();
+    },
     async stopBackground() {
       // Not in front of the page under test, whose timers would slow down.
       const page = await browser.newPage({ background: true });
@@ -74,6 +97,15 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     },
   };
 }
+
+/** What the page of the browser's own settings for extensions uses. */
+interface DeveloperPrivate {
+  getExtensionInfo(id: string): Promise<{ permissions: { runtimeHostPermissions?: { hostAccess: string } } }>;
+  updateExtensionConfiguration(change: object): Promise<void>;
+  addHostPermission(id: string, host: string): Promise<void>;
+  removeHostPermission(id: string, host: string): Promise<void>;
+}
+declare const chrome: object;
 
 /** Chromium hides a new extension in a menu; this is what the user's click on its pin would write. */
 async function pinToToolbar(profilePath: string, extensionPath: string): Promise<void> {

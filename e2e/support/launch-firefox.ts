@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
-import { LOCAL_HOSTS } from './hosts.ts';
+import { buildHostPattern, LOCAL_HOSTS } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 
 const EXTENSION_ID = 'credential-helper@knetikcloud.example';
@@ -38,6 +38,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     browser,
     profilePath,
     extensionUrl: `moz-extension://${EXTENSION_HOST}/`,
+    async setHostAccess(isAllowed, ...origins) {
+      const permissions = { permissions: [], origins: origins.map(buildHostPattern), data_collection: [] };
+      await evaluateInChrome(
+        browser,
+        `(() => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+          const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)});
+          return ExtensionPermissions.${isAllowed ? 'add' : 'remove'}(extension.id, ${JSON.stringify(permissions)}, extension);
+        })()`,
+      );
+    },
     stopBackground: () =>
       evaluateInChrome(
         browser,

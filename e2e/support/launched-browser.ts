@@ -21,6 +21,8 @@ export interface LaunchedBrowser {
   extensionUrl: string;
   /** Clicks the toolbar button over a page; undefined where a driver cannot use what that opens (Firefox). */
   openPopupAtToolbar?(page: Page): Promise<Popup>;
+  /** As if the user allowed the extension on these origins' hosts in the browser's settings, or took that back. */
+  setHostAccess(isAllowed: boolean, ...origins: string[]): Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
 }

@@ -6,6 +6,7 @@ import { waitUntil } from './wait-until.ts';
 declare const browser: {
   storage: Record<string, { get(): Promise<Record<string, unknown>> }>;
   action: { getBadgeText(tab: object): Promise<string> };
+  permissions: { request(hosts: object): Promise<boolean> };
   notifications: { onClosed: { addListener(listener: () => void): void } };
 };
 
@@ -82,6 +83,51 @@ export class Popup {
     await this.press('Get token');
     const alert = await this.page.waitForSelector('[role="alert"]', { timeout: 25_000 });
     return (await alert?.evaluate((element) => element.textContent)) ?? '';
+  }
+
+  /** From now on the browser's question for a host stays unanswered. */
+  async leaveQuestionsOpen(): Promise<void> {
+    await this.page.evaluate(() => {
+      browser.permissions.request = () => new Promise(() => {});
+    });
+  }
+
+  async openView(name: 'Login' | 'Where it goes' | 'Activity'): Promise<void> {
+    await this.press(name);
+    await this.page.waitForSelector(`nav [aria-current="page"]::-p-text(${name})`);
+  }
+
+  /** Has the token go from one more page, or to one more API; resolves when it does. */
+  async add(what: 'page' | 'API', origin: string): Promise<void> {
+    await this.#comeToFront();
+    const label = what === 'page' ? 'Another page' : 'Another API that takes this token';
+    const field = await this.page.waitForSelector(`aria/${label}[role="textbox"]`);
+    await field?.type(origin);
+    await field?.press('Enter');
+    await this.page.waitForSelector(`aria/Remove: ${what} ${origin}[role="button"]`);
+    await this.#reachOpenPages();
+  }
+
+  async remove(what: 'page' | 'API', origin: string): Promise<void> {
+    await this.#comeToFront();
+    const button = `aria/Remove: ${what} ${origin}[role="button"]`;
+    await this.page.locator(button).click();
+    await this.page.waitForSelector(button, { hidden: true });
+    await this.#reachOpenPages();
+  }
+
+  /** Presses a button of the line on the tab in front, which stays there. */
+  async pressForTab(button: string): Promise<void> {
+    await this.page.waitForFunction(
+      (text: string) => [...document.querySelectorAll('footer button')].some((each) => each.textContent === text),
+      { polling: 100 },
+      button,
+    );
+    await this.page.evaluate((text: string) => {
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('footer button')];
+      buttons.find((each) => each.textContent === text)?.click();
+    }, button);
+    await this.#reachOpenPages();
   }
 
   async flipSwitch(): Promise<void> {

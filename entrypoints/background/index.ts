@@ -11,24 +11,38 @@ import { notifyLoginNeeded, openPopupOnNotificationClick } from '@/utils/platfor
 import { answerPages } from '@/utils/platform/page-messages';
 import { answerPopup } from '@/utils/platform/popup-messages';
 import { postForm } from '@/utils/platform/post-form';
-import { pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { createGoingOn } from '@/utils/platform/after-permission';
+import { watchPermissions } from '@/utils/platform/permissions';
+import { registerPageScripts } from '@/utils/platform/register-page-scripts';
+import { pausedItem, reachesItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { onTabClosed, readSwitches, writeSwitches } from '@/utils/platform/switches';
 import { forgetSecrets, rememberLogin } from '@/utils/platform/token-forms';
 import { wakeAtStartup } from '@/utils/platform/wake-at-startup';
 import { getBadge } from '@/utils/services/get-badge';
-import { createInjector, getInjection, type InjectionInputs } from '@/utils/services/injector';
+import { createInjector, getInjection, type InjectionInputs, listPages } from '@/utils/services/injector';
+import { createReachKeeper } from '@/utils/services/reach-keeper';
 import { createTokenKeeper } from '@/utils/services/token-keeper';
+
+async function readInputs(): Promise<InjectionInputs> {
+  return {
+    state: await tokenStateItem.getValue(),
+    reaches: await reachesItem.getValue(),
+    switches: await readSwitches(),
+  };
+}
+
+async function applyInChromium(injection: Injection | undefined): Promise<void> {
+  await registerPageScripts(listPages(await readInputs()));
+  await applySessionRules(injection);
+}
 
 export default defineBackground({
   type: 'module',
   main() {
-    const read = async (): Promise<InjectionInputs> => ({
-      state: await tokenStateItem.getValue(),
-      paused: await pausedItem.getValue(),
-    });
-    const readInjection = async (): Promise<Injection | undefined> => getInjection(await read());
+    const readInjection = async (): Promise<Injection | undefined> => getInjection(await readInputs());
     // Firefox decides about each request as it leaves, from the stored state; nothing has to be applied there.
-    const apply = import.meta.env.FIREFOX ? async () => {} : applySessionRules;
-    const injector = createInjector({ read, apply });
+    const apply = import.meta.env.FIREFOX ? async () => {} : applyInChromium;
+    const injector = createInjector({ read: readInputs, apply });
     const keeper = createTokenKeeper({
       postForm,
       tokenState: tokenStateItem,
@@ -43,12 +57,19 @@ export default defineBackground({
       random: Math.random,
     });
 
+    const reachKeeper = createReachKeeper({
+      reaches: { read: () => reachesItem.getValue(), write: (reaches) => reachesItem.setValue(reaches) },
+      switches: { read: readSwitches, write: writeSwitches },
+      applyState: injector.applyState,
+    });
+    const goOn = createGoingOn({ requestToken: keeper.requestToken, changeReach: reachKeeper.changeReach });
+
     // Rules may be left from before a crash; after a restart of the browser, armed pages without a rule.
     const applied = injector.applyState();
 
     if (import.meta.env.FIREFOX) {
       const untilFresh = async (): Promise<void> => {
-        const token = getHeldToken((await read()).state);
+        const token = getHeldToken((await readInputs()).state);
         if (token && isRenewalDue(token, Date.now())) await keeper.wakeUp();
       };
       addHeaders({ ...keeper, readInjection, untilFresh });
@@ -58,7 +79,7 @@ export default defineBackground({
         await applied.catch(() => {});
         return keeper.renewAfterRejection(request);
       };
-      answerPages({ renewAfterRejection }, async () => (await readInjection())?.pageOrigins ?? []);
+      answerPages({ renewAfterRejection }, readInjection);
     }
     answerPopup({
       wakeUp: keeper.wakeUp,
@@ -66,17 +87,19 @@ export default defineBackground({
       cancelTokenRequest: keeper.cancelTokenRequest,
       renewToken: keeper.renewToken,
       logOut: keeper.logOut,
-      async pauseInjection(paused) {
-        await pausedItem.setValue(paused);
-        await injector.applyState();
-      },
+      changeSwitches: reachKeeper.changeSwitches,
+      changeReach: reachKeeper.changeReach,
+      goOnWithPermission: goOn,
     });
+    // A site's page scripts come with its permission, and go with it.
+    watchPermissions(() => void goOn().then(injector.applyState));
+    onTabClosed((tabId) => void reachKeeper.forgetTab(tabId));
     wakeAtStartup();
     onWake(keeper.wakeUp);
     void keeper.wakeUp();
     const refreshBadge = async (): Promise<void> => {
-      const { state, paused } = await read();
-      await showBadge(getBadge(state, await requestJournalItem.getValue(), paused));
+      const { state, switches } = await readInputs();
+      await showBadge(getBadge(state, await requestJournalItem.getValue(), switches.paused));
     };
     tokenStateItem.watch((state, before) => {
       const [host, hostBefore] = [getHostToLogInAt(state), getHostToLogInAt(before)];

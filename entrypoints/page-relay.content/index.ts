@@ -1,19 +1,27 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { ARMING_EVENT, type Arming, buildArmingText, getArming, UNKNOWN_ARMING_TEXT } from '@/utils/injection/arming';
+import {
+  ARMING_EVENT,
+  type ArmedPages,
+  type Arming,
+  buildArmingText,
+  getArming,
+  UNKNOWN_ARMING_TEXT,
+} from '@/utils/injection/arming';
 import { isRejectedXhr, REJECTED_EVENT, RENEWED_EVENT } from '@/utils/injection/rejection';
-import { answerRelayQuestion, askForRenewal, followArmedPages } from '@/utils/platform/relay';
+import { answerRelayQuestion, askFromPage, followArmedPages } from '@/utils/platform/relay';
 
 /** A named export too, because the production build runs it without WXT's wrapper. */
 export function main(): void {
   let arming: Arming | undefined;
+  let latest: ArmedPages | undefined;
   const { promise: untilRead, resolve: noteRead } = Promise.withResolvers<void>();
-  let asking: { sentAtMs: number; answer: Promise<boolean> } | undefined;
+  let asking: { sentAtMs: number; answer: Promise<boolean | undefined> } | undefined;
   /** One question at a time, whatever the page does. But an older request may have carried an older token. */
-  const ask = async (sentAtMs: number): Promise<boolean> => {
+  const ask = async (sentAtMs: number): Promise<boolean | undefined> => {
     await untilRead;
     if (!arming) return false;
     if (asking && asking.sentAtMs <= sentAtMs) return asking.answer;
-    const mine = { sentAtMs, answer: askForRenewal(sentAtMs) };
+    const mine = { sentAtMs, answer: askFromPage('renewAfterRejection', sentAtMs) };
     asking = mine;
     const isRenewed = await mine.answer;
     if (asking === mine) asking = undefined;
@@ -23,8 +31,13 @@ export function main(): void {
     performance.dispatchEvent(new CustomEvent(event, { detail }));
   };
   followArmedPages(
-    (armed) => {
-      arming = getArming(armed, self.origin);
+    async (armed) => {
+      latest = armed;
+      let found = getArming(armed, self.origin);
+      // Only then is it worth the question which tab this is.
+      if (found && armed?.offTabs.length && (await askFromPage('isTabOff')) !== false) found = undefined;
+      if (latest !== armed) return;
+      arming = found;
       noteRead();
       tell(ARMING_EVENT, buildArmingText(arming));
     },

@@ -25,15 +25,15 @@ it('the relay tells the page script what this page may mark, and when it may not
   const told: unknown[] = [];
   performance.addEventListener(ARMING_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
   const elsewhere = { 'https://app.knetikcloud.com': ['https://app.knetikcloud.com'] };
-  await armedPagesItem.setValue({ mark: 'f00d', pages: { ...elsewhere, [API_ORIGIN]: [API_ORIGIN] } });
+  await armedPagesItem.setValue({ mark: 'f00d', pages: { ...elsewhere, [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
   Reflect.apply(relay.main, relay, []);
   await vi.waitFor(() => expect(told).toEqual([`f00d ${API_ORIGIN}`]));
-  await armedPagesItem.setValue({ mark: 'f00d', pages: elsewhere });
+  await armedPagesItem.setValue({ mark: 'f00d', pages: elsewhere, offTabs: [] });
   expect(told).toEqual([`f00d ${API_ORIGIN}`, '-']);
 });
 
 it('the relay asks for one renewal, however many requests of the page were rejected, and tells them the outcome', async () => {
-  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] } });
+  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
   const sent = installAnsweringBackground(() => Promise.resolve({ res: true }));
   const told: unknown[] = [];
   performance.addEventListener(RENEWED_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
@@ -64,7 +64,7 @@ it("the relay asks for a renewal when the browser's record shows a rejected XMLH
       observe() {}
     },
   );
-  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] } });
+  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
   const armed = new Promise((resolve) => performance.addEventListener(ARMING_EVENT, resolve));
   Reflect.apply(relay.main, relay, []);
   await armed;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { API_ORIGIN } from '../testing/examples';
 import { type ArmedPages, buildArmingText, getArming } from './arming';
 
-const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: ['https://api.knetikcloud.com'] } };
+const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: ['https://api.knetikcloud.com'] }, offTabs: [] };
 
 describe('the arming of a page', () => {
   it('is found by its exact origin', () => {

@@ -12,6 +12,8 @@ export interface ArmedPages {
   mark: string;
   /** Page origin → API origins. */
   pages: Readonly<Record<string, readonly string[]>>;
+  /** The tabs in which it is switched off. Which tab a page is in, only the background can say. */
+  offTabs: readonly number[];
 }
 
 export const ARMED_PAGES_KEY = 'armedPages';

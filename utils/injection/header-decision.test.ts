@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { ACCESS_TOKEN, API_ORIGIN } from '../testing/examples';
 import { isPageRequest, mayAddHeader, type OutgoingRequest } from './header-decision';
 
-const injection = { access_token: ACCESS_TOKEN, apiOrigin: API_ORIGIN, pageOrigins: ['https://admin.knetikcloud.com'] };
+const injection = {
+  access_token: ACCESS_TOKEN,
+  apiOrigins: [API_ORIGIN],
+  pageOrigins: ['https://admin.knetikcloud.com'],
+  offTabs: [],
+};
 const request: OutgoingRequest = {
   url: `${API_ORIGIN}/me`,
   method: 'GET',

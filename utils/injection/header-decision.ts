@@ -9,14 +9,18 @@ export interface OutgoingRequest {
   /** URL of the document or worker that asked; absent for a typed address. */
   originUrl?: string | undefined;
   requestHeaders?: { name: string }[] | undefined;
+  /** -1 for a request of a shared or service worker. */
+  tabId?: number | undefined;
 }
 
 /** True when this request is to get the header (Firefox, where the browser shows each request before it leaves). */
-export function mayAddHeader(request: OutgoingRequest, { apiOrigin, pageOrigins }: Injection): boolean {
+export function mayAddHeader(request: OutgoingRequest, injection: Injection): boolean {
+  const { apiOrigins, pageOrigins, offTabs } = injection;
   return (
     isPageRequest(request) &&
-    mayCarryToken(new URL(request.url), [apiOrigin]) &&
-    pageOrigins.includes(readOrigin(request.originUrl))
+    mayCarryToken(new URL(request.url), apiOrigins) &&
+    pageOrigins.includes(readOrigin(request.originUrl)) &&
+    !offTabs.includes(request.tabId ?? -1)
   );
 }
 

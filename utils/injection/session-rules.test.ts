@@ -5,8 +5,9 @@ import { buildSessionRules, type Injection } from './session-rules';
 
 const injection: Injection = {
   access_token: ACCESS_TOKEN,
-  apiOrigin: API_ORIGIN,
+  apiOrigins: [API_ORIGIN],
   pageOrigins: [API_ORIGIN, 'https://admin.knetikcloud.com:8443'],
+  offTabs: [],
 };
 
 it('marked requests of the pages to the API get the header, their preflights do not', () => {

@@ -1,11 +1,13 @@
 import { buildArmingText } from './arming';
 import { buildMarkFilter } from './mark';
 
-/** A token and where it may go. */
+/** A token and where it may go: from these pages to these APIs. */
 export interface Injection {
   access_token: string;
-  apiOrigin: string;
+  apiOrigins: readonly string[];
   pageOrigins: readonly string[];
+  /** The tabs in which it is switched off. */
+  offTabs: readonly number[];
 }
 
 /** The part of `chrome.declarativeNetRequest.Rule` that is used here. */
@@ -17,6 +19,7 @@ export interface SessionRule {
     urlFilter: string;
     isUrlFilterCaseSensitive: boolean;
     initiatorDomains?: string[];
+    excludedTabIds?: number[];
     resourceTypes: ('main_frame' | 'sub_frame' | 'xmlhttprequest')[];
     excludedRequestMethods?: string[];
   };
@@ -30,49 +33,56 @@ export interface SessionRule {
   };
 }
 
+/** A rule that has no number yet. */
+type UnnumberedRule = Omit<SessionRule, 'id'>;
+
 /**
  * The declarativeNetRequest session rules for an injection. They hold the token, so they must stay session rules:
  * dynamic ones are written to disk.
  */
 export function buildSessionRules(injection: Injection | undefined, mark: string): SessionRule[] {
   if (!injection) return [];
-  const { apiOrigin, pageOrigins } = injection;
-  return [
-    buildHeaderRule(injection, mark),
-    buildExceptionRule(`${apiOrigin}/oauth/token`, 2),
-    buildExceptionRule(`${apiOrigin}/oauth/revoke`, 3),
-    ...pageOrigins.map((pageOrigin, index) =>
-      buildArmingRule(pageOrigin, buildArmingText({ mark, apiOrigins: [apiOrigin] }), index + 4),
-    ),
+  const { apiOrigins, pageOrigins } = injection;
+  const rules = [
+    ...apiOrigins.flatMap((apiOrigin) => [
+      buildHeaderRule(injection, apiOrigin, mark),
+      buildExceptionRule(`${apiOrigin}/oauth/token`),
+      buildExceptionRule(`${apiOrigin}/oauth/revoke`),
+    ]),
+    ...pageOrigins.map((pageOrigin) => buildArmingRule(injection, pageOrigin, buildArmingText({ mark, apiOrigins }))),
   ];
+  return rules.map((rule, index) => ({ id: index + 1, ...rule }));
 }
 
-function buildHeaderRule({ access_token, apiOrigin, pageOrigins }: Injection, mark: string): SessionRule {
+function buildHeaderRule(injection: Injection, apiOrigin: string, mark: string): UnnumberedRule {
   return {
-    id: 1,
     condition: {
       urlFilter: buildMarkFilter(apiOrigin, mark),
       isUrlFilterCaseSensitive: true,
       // Looser than it looks: scheme and port are ignored and subdomains included. The mark keeps those out.
-      initiatorDomains: pageOrigins.map((origin) => new URL(origin).hostname),
+      initiatorDomains: [...new Set(injection.pageOrigins.map((origin) => new URL(origin).hostname))],
       resourceTypes: ['xmlhttprequest'],
       // Without this the CORS preflight would carry the token.
       excludedRequestMethods: ['options'],
+      ...excludeTabs(injection),
     },
     action: {
       type: 'modifyHeaders',
-      requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${access_token}` }],
+      requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${injection.access_token}` }],
     },
   };
+}
+
+function excludeTabs({ offTabs }: Injection): { excludedTabIds?: number[] } {
+  return offTabs.length === 0 ? {} : { excludedTabIds: [...offTabs] };
 }
 
 /**
  * Keeps the header off an endpoint, whatever the mark says. The page script marks no request to it, but a redirect
  * inherits the mark of the request that was redirected.
  */
-function buildExceptionRule(url: string, id: number): SessionRule {
+function buildExceptionRule(url: string): UnnumberedRule {
   return {
-    id,
     priority: 2,
     condition: { urlFilter: `|${url}^`, isUrlFilterCaseSensitive: false, resourceTypes: ['xmlhttprequest'] },
     action: { type: 'allow' },
@@ -80,13 +90,13 @@ function buildExceptionRule(url: string, id: number): SessionRule {
 }
 
 /** Tells the documents of a page origin mark and API origins before their first line runs. */
-function buildArmingRule(pageOrigin: string, arming: string, id: number): SessionRule {
+function buildArmingRule(injection: Injection, pageOrigin: string, arming: string): UnnumberedRule {
   return {
-    id,
     condition: {
       urlFilter: `|${pageOrigin}/`,
       isUrlFilterCaseSensitive: true,
       resourceTypes: ['main_frame', 'sub_frame'],
+      ...excludeTabs(injection),
     },
     action: {
       type: 'modifyHeaders',

@@ -12,4 +12,6 @@ export interface PageProtocol {
    * milliseconds since the epoch: then the request is worth sending again.
    */
   renewAfterRejection(sentAtMs: number): boolean;
+  /** True when the token is switched off in the tab that asks. */
+  isTabOff(): boolean;
 }

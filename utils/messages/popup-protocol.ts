@@ -1,3 +1,4 @@
+import type { ReachChange, SwitchChange } from '@/utils/injection/reach';
 import type { TokenForm } from '@/utils/oauth2/token-form';
 
 /** What the extension's own pages may ask of the background. May carry secrets; never answered to any other sender. */
@@ -12,6 +13,16 @@ export interface PopupProtocol {
   renewToken(): void;
   /** Forgets the token and every secret, then asks the server to revoke it. Resolves when the outcome is stored. */
   logOut(): void;
-  /** Stops or resumes adding the header. Resolves when that is in force. */
-  pauseInjection(paused: boolean): void;
+  /** Stops or resumes adding the header: everywhere, on a site or in a tab. Resolves when that is in force. */
+  changeSwitches(change: SwitchChange): void;
+  /** Changes where the tokens of a login may go. Resolves when that is in force. */
+  changeReach(change: { api_origin: string; change: ReachChange }): void;
+  /** To be asked when the user has answered the browser's question for a permission: does what waited for it. */
+  goOnWithPermission(): void;
 }
+
+/** What the popup wants done as soon as the user has allowed these hosts. */
+export type AwaitingPermission = { origins: readonly string[]; askedAtMs: number } & (
+  | { type: 'requestToken'; data: TokenForm }
+  | { type: 'changeReach'; data: { api_origin: string; change: ReachChange } }
+);

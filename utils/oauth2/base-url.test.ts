@@ -10,6 +10,10 @@ describe('a base URL is read to its origin', () => {
     ['one in capitals with spaces around it', '  HTTPS://DevSandbox.KnetikCloud.com \n', DEFAULT_BASE_URL],
     ['one with the default port spelled out', 'https://devsandbox.knetikcloud.com:443', DEFAULT_BASE_URL],
     ['one with a port', 'https://app.knetikcloud.com:8443/x', 'https://app.knetikcloud.com:8443'],
+    ["a customer's own host", 'api.game.example/v1', 'https://api.game.example'],
+    ['a server on this machine', 'localhost:8080/swagger', 'http://localhost:8080'],
+    ['the same by number', '127.0.0.1', 'http://127.0.0.1'],
+    ['the same with a certificate', 'https://localhost:8080', 'https://localhost:8080'],
     ["a customer's deep host", 'https://a.b.devsandbox.knetikcloud.com', 'https://a.b.devsandbox.knetikcloud.com'],
   ])('%s', (_case, text, origin) => {
     expect(readBaseUrl(text)).toEqual({ ok: true, origin });
@@ -25,11 +29,8 @@ describe('a base URL is refused with its problem', () => {
     ['a user name alone in the URL', 'https://johndoe@devsandbox.knetikcloud.com', 'base-url-malformed'],
     ['http', 'http://devsandbox.knetikcloud.com', 'base-url-not-https'],
     ['ftp', 'ftp://devsandbox.knetikcloud.com', 'base-url-not-https'],
-    ['the domain itself', 'https://knetikcloud.com', 'base-url-foreign'],
-    ['a look-alike suffix', 'https://devsandbox.knetikcloud.com.example', 'base-url-foreign'],
-    ['a look-alike prefix', 'https://devsandbox-knetikcloud.com', 'base-url-foreign'],
-    ['a trailing dot', 'https://devsandbox.knetikcloud.com.', 'base-url-foreign'],
-    ['another host', 'https://example.com/devsandbox.knetikcloud.com', 'base-url-foreign'],
+    ['a host that begins like this machine', 'http://localhost.example', 'base-url-not-https'],
+    ['a scheme that is no address', 'data:text/html,x', 'base-url-malformed'],
   ])('%s', (_case, text, problem) => {
     expect(readBaseUrl(text)).toEqual({ ok: false, problem });
   });
@@ -40,7 +41,6 @@ describe('credentials may go', () => {
     ['to https', 'https://example.com', true],
     ['to http on localhost', 'http://localhost:8080', true],
     ['to http on the IPv4 loopback', 'http://127.0.0.1', true],
-    ['to http on the IPv6 loopback', 'http://[::1]:3000', true],
     ['nowhere else over http', 'http://devsandbox.knetikcloud.com', false],
     ['to no host that only begins like localhost', 'http://localhost.example', false],
     ['to no other scheme', 'ws://localhost', false],

@@ -6,7 +6,7 @@ import { addHeaders as addHeadersOf } from './add-headers';
 
 type Answer = { requestHeaders?: object[] };
 
-const injection = { access_token: ACCESS_TOKEN, apiOrigin: API_ORIGIN, pageOrigins: [API_ORIGIN] };
+const injection = { access_token: ACCESS_TOKEN, apiOrigins: [API_ORIGIN], pageOrigins: [API_ORIGIN], offTabs: [] };
 const accept = { name: 'Accept', value: 'application/json' };
 const request = {
   requestId: '1',

@@ -18,7 +18,11 @@ interface AddHeadersPorts {
 /** One would do, but for a request that was let go before the renewal was over. */
 const MAX_RESENDS = 5;
 
-const REQUESTS: WebRequest.RequestFilter = { urls: ['https://*.knetikcloud.com/*'], types: ['xmlhttprequest'] };
+/** The browser tells of those hosts only that the user has allowed. */
+const REQUESTS: WebRequest.RequestFilter = {
+  urls: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+  types: ['xmlhttprequest'],
+};
 
 /**
  * Firefox: adds the header as a request leaves, where origin and the page's own headers are known exactly; and sends it

@@ -7,7 +7,12 @@ import { applySessionRules } from './apply-session-rules';
 import { armedPagesItem, markItem } from './storage';
 
 const PAGE = 'https://admin.knetikcloud.com';
-const injection = { access_token: ACCESS_TOKEN, apiOrigin: API_ORIGIN, pageOrigins: [API_ORIGIN, PAGE] };
+const injection = {
+  access_token: ACCESS_TOKEN,
+  apiOrigins: [API_ORIGIN],
+  pageOrigins: [API_ORIGIN, PAGE],
+  offTabs: [],
+};
 
 let browserRules = installSessionRules();
 beforeEach(() => {
@@ -24,6 +29,7 @@ it('an injection puts its rules and its pages in force, under one mark', async (
   expect(await armedPagesItem.getValue()).toEqual({
     mark,
     pages: { [API_ORIGIN]: [API_ORIGIN], [PAGE]: [API_ORIGIN] },
+    offTabs: [],
   });
 });
 
@@ -41,7 +47,7 @@ describe('without an injection', () => {
 
   it('what an earlier run left is taken away', async () => {
     await fakeBrowser.declarativeNetRequest.updateSessionRules({ addRules: buildRules(7, 8) });
-    await armedPagesItem.setValue({ mark: 'of an earlier session', pages: { [PAGE]: [API_ORIGIN] } });
+    await armedPagesItem.setValue({ mark: 'of an earlier session', pages: { [PAGE]: [API_ORIGIN] }, offTabs: [] });
     await applySessionRules(undefined);
     expect([browserRules.getRules(), await armedPagesItem.getValue()]).toEqual([[], null]);
   });

@@ -11,9 +11,10 @@ export async function applySessionRules(injection: Injection | undefined): Promi
   const addRules = buildSessionRules(injection, mark);
   // One atomic change; and before the pages mark anything, or the first marked request would leave without a header.
   await declarativeNetRequest.updateSessionRules({ removeRuleIds, addRules });
-  const pages = injection && Object.fromEntries(injection.pageOrigins.map((origin) => [origin, [injection.apiOrigin]]));
-  if (pages) await armedPagesItem.setValue({ mark, pages });
-  else await armedPagesItem.removeValue();
+  if (!injection) return armedPagesItem.removeValue();
+  const { pageOrigins, apiOrigins, offTabs } = injection;
+  const pages = Object.fromEntries(pageOrigins.map((origin) => [origin, apiOrigins]));
+  return armedPagesItem.setValue({ mark, pages, offTabs });
 }
 
 /**

@@ -2,10 +2,19 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import type { PopupProtocol } from '@/utils/messages/popup-protocol';
+import { readBaseUrl } from '@/utils/oauth2/base-url';
 import { TokenFormSchema } from '@/utils/oauth2/token-form';
 
 const { sendMessage, onMessage } = defineExtensionMessaging<PopupProtocol>();
 
+/** Exactly an origin, and one over which a credential may go. */
+const ConfidentialOrigin = v.pipe(
+  v.string(),
+  v.check((text) => {
+    const reading = readBaseUrl(text);
+    return reading.ok && reading.origin === text;
+  }, 'not a confidential origin'),
+);
 const nothing = v.optional(v.null());
 const schemas = {
   wakeUp: nothing,
@@ -13,7 +22,23 @@ const schemas = {
   cancelTokenRequest: nothing,
   renewToken: nothing,
   logOut: nothing,
-  pauseInjection: v.boolean(),
+  changeSwitches: v.variant('kind', [
+    v.object({ kind: v.literal('all'), on: v.boolean() }),
+    v.object({ kind: v.literal('site'), origin: ConfidentialOrigin, on: v.boolean() }),
+    v.object({ kind: v.literal('tab'), tabId: v.pipe(v.number(), v.integer()), on: v.boolean() }),
+  ]),
+  changeReach: v.object({
+    api_origin: ConfidentialOrigin,
+    change: v.variant('kind', [
+      v.object({
+        kind: v.picklist(['add', 'remove']),
+        what: v.picklist(['pages', 'apis']),
+        origin: ConfidentialOrigin,
+      }),
+      v.object({ kind: v.literal('opt'), what: v.picklist(['links', 'everything']), on: v.boolean() }),
+    ]),
+  }),
+  goOnWithPermission: nothing,
 };
 
 export { sendMessage as askBackground };

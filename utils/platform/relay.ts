@@ -38,18 +38,20 @@ export function answerRelayQuestion(): void {
   });
 }
 
-/** Asks the background as `PageProtocol` says; false when there is nobody to ask any more. */
-export async function askForRenewal(sentAtMs: number): Promise<boolean> {
-  const type: keyof PageProtocol = 'renewAfterRejection';
+/** Asks the background as `PageProtocol` says; undefined when there is nobody to ask any more. */
+export async function askFromPage<K extends keyof PageProtocol>(
+  type: K,
+  ...[data]: Parameters<PageProtocol[K]>
+): Promise<boolean | undefined> {
   for (let asks = 0; asks < 3; asks += 1) {
     try {
       // The shape is that of the messaging library, which is too large for every page.
-      const message = { id: 0, type, data: sentAtMs, timestamp: Date.now() };
-      const { res } = (await chrome.runtime.sendMessage(message)) as { res?: unknown };
-      return res === true;
+      const message = { id: 0, type, data, timestamp: Date.now() };
+      const { res } = (await chrome.runtime.sendMessage(message)) as { res?: boolean };
+      return res;
     } catch {
       // The background was stopped before it answered. The next message starts it anew.
     }
   }
-  return false;
+  return undefined;
 }

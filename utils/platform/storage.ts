@@ -1,5 +1,7 @@
 import { storage } from 'wxt/utils/storage';
 import { ARMED_PAGES_KEY, type ArmedPages } from '@/utils/injection/arming';
+import type { Reaches } from '@/utils/injection/reach';
+import type { AwaitingPermission } from '@/utils/messages/popup-protocol';
 import type { TokenForm } from '@/utils/oauth2/token-form';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
@@ -16,10 +18,20 @@ export const draftFormItem = storage.defineItem<TokenForm>('session:draftForm');
 /** The mark of this browser session, and the pages that were told it. */
 export const markItem = storage.defineItem<{ mark: string; pageOrigins: readonly string[] }>('session:mark');
 
+export const offTabsItem = storage.defineItem<readonly number[]>('session:offTabs', { fallback: [] });
+
+/** What is to be done when the user has answered the browser's question. */
+export const awaitingPermissionItem = storage.defineItem<AwaitingPermission>('session:awaitingPermission');
+
 // `local` is on disk and open to content scripts: nothing here may be worth stealing.
 
 /** The form of the last login without its secrets. */
 export const rememberedFormItem = storage.defineItem<TokenForm>('local:rememberedForm');
+
+/** Where the tokens of each login may go; by the login's origin. */
+export const reachesItem = storage.defineItem<Reaches>('local:reaches', { fallback: {} });
+
+export const offSitesItem = storage.defineItem<readonly string[]>('local:offSites', { fallback: [] });
 
 export const pausedItem = storage.defineItem<boolean>('local:paused', { fallback: false });
 

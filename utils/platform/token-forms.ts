@@ -1,5 +1,5 @@
 import { EMPTY_TOKEN_FORM, type TokenForm, withoutSecrets } from '@/utils/oauth2/token-form';
-import { draftFormItem, rememberedFormItem } from './storage';
+import { awaitingPermissionItem, draftFormItem, rememberedFormItem } from './storage';
 
 /** The form as it was read last, and as other popups have changed it since. */
 let lastKnown = EMPTY_TOKEN_FORM;
@@ -35,4 +35,5 @@ export function rememberLogin(form: TokenForm): Promise<void> {
 export async function forgetSecrets(): Promise<void> {
   const draft = await readDraftForm();
   await draftFormItem.setValue(withoutSecrets(draft));
+  await awaitingPermissionItem.removeValue();
 }

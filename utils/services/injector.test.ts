@@ -5,7 +5,12 @@ import { ACCESS_TOKEN, API_ORIGIN, ISSUED_TOKEN } from '../testing/examples';
 import { createInjector, getInjection } from './injector';
 
 const issued: TokenState = { kind: 'issued', token: ISSUED_TOKEN };
-const injection: Injection = { access_token: ACCESS_TOKEN, apiOrigin: API_ORIGIN, pageOrigins: [API_ORIGIN] };
+const injection: Injection = {
+  access_token: ACCESS_TOKEN,
+  apiOrigins: [API_ORIGIN],
+  pageOrigins: [API_ORIGIN],
+  offTabs: [],
+};
 
 describe('what is injected', () => {
   it.each<TokenState>([

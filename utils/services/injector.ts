@@ -1,17 +1,29 @@
+import { OWN_REACH, type Reaches, type Switches } from '@/utils/injection/reach';
 import type { Injection } from '@/utils/injection/session-rules';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 
 export interface InjectionInputs {
   state: TokenState;
-  paused: boolean;
+  reaches: Reaches;
+  switches: Switches;
 }
 
-/** What is to be injected in this state; undefined for nothing. The profile's own origin is its page and its API. */
-export function getInjection({ state, paused }: InjectionInputs): Injection | undefined {
+/** What is to be injected in this state; undefined for nothing. */
+export function getInjection({ state, reaches, switches }: InjectionInputs): Injection | undefined {
   const token = getHeldToken(state);
-  if (!token || paused) return undefined;
+  if (!token || switches.paused) return undefined;
   const { access_token, api_origin } = token;
-  return { access_token, apiOrigin: api_origin, pageOrigins: [api_origin] };
+  const { pages, apis } = reaches[api_origin] ?? OWN_REACH;
+  const pageOrigins = [api_origin, ...pages].filter((origin) => !switches.offSites.includes(origin));
+  if (pageOrigins.length === 0) return undefined;
+  return { access_token, apiOrigins: [api_origin, ...apis], pageOrigins, offTabs: switches.offTabs };
+}
+
+/** The pages of all logins, now and to come: an open page needs no reload when it was watched before. */
+export function listPages({ state, reaches }: InjectionInputs): string[] {
+  const token = getHeldToken(state);
+  const further = Object.entries(reaches).flatMap(([api_origin, { pages }]) => [api_origin, ...pages]);
+  return [...new Set([...(token ? [token.api_origin] : []), ...further])];
 }
 
 /**

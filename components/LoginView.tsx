@@ -1,0 +1,94 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { RequestJournal } from '@/utils/oauth2/request-journal';
+import type { TokenForm } from '@/utils/oauth2/token-form';
+import { readBaseUrl } from '@/utils/oauth2/base-url';
+import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
+import { askWithPermission } from '@/utils/platform/after-permission';
+import { askBackground } from '@/utils/platform/popup-messages';
+import { changeDraftForm, readDraftForm } from '@/utils/platform/token-forms';
+import { FailureNotice } from './FailureNotice';
+import { LogOutNotice } from './LogOutNotice';
+import { TokenCard } from './TokenCard';
+import { TokenRequestForm } from './TokenRequestForm';
+import { useHostPermission } from './use-host-permission';
+
+export interface LoginViewProps {
+  state: TokenState;
+  underWay: RequestJournal['purpose'] | undefined;
+  /** Says so when the background does not do what it was asked. */
+  watch: (asking: Promise<unknown>) => Promise<void>;
+}
+
+/** The token that is held, or the form for one. Nothing shown here is lost when the popup closes. */
+export function LoginView({ state, underWay, watch }: LoginViewProps): JSX.Element {
+  const [isAsking, setAsking] = useState(false);
+  const [isChanging, setChanging] = useState(false);
+  const [form, setForm] = useState<TokenForm>();
+  const token = getHeldToken(state);
+  const isBusy = underWay === 'login' || isAsking;
+  const host = readBaseUrl((isChanging || !token ? form : token.login)?.base_url ?? '');
+  const isPermitted = useHostPermission(host.ok ? [host.origin] : []);
+
+  // Read anew whenever the token comes or goes: a logout empties the form's secrets.
+  const isHeld = token !== undefined;
+  useEffect(() => {
+    setForm(undefined);
+    void readDraftForm().then(setForm);
+  }, [isHeld]);
+  // A new token ends the change of the login that it came from.
+  useEffect(() => setChanging(false), [token?.access_token, token?.issuedAtMs]);
+
+  const request = (asked: TokenForm): void => {
+    setAsking(true);
+    const asking =
+      isPermitted !== false || !host.ok
+        ? askBackground('requestToken', asked)
+        : askWithPermission({ origins: [host.origin], askedAtMs: Date.now(), type: 'requestToken', data: asked });
+    void watch(asking).finally(() => setAsking(false));
+  };
+  const renew = (): void => void watch(askBackground('renewToken'));
+  const requestAgain = (): void => {
+    const login = token?.login;
+    // A refresh token that was typed in is used up; used again, it would end the login.
+    if (login?.grant === 'refresh_token' && token?.refresh_token !== undefined) renew();
+    else if (login && login.grant !== 'refresh_token') request(login);
+    // Without the login's secrets only the user can say who to log in as.
+    else setChanging(true);
+  };
+  const cancel = (): void => void watch(askBackground('cancelTokenRequest'));
+  const failure = state.kind === 'refused' || state.kind === 'unreachable' ? state.failure : undefined;
+
+  return (
+    <>
+      {failure && !isBusy ? <FailureNotice failure={failure} /> : null}
+      {state.kind === 'absent' && state.revocation && !isBusy ? <LogOutNotice revocation={state.revocation} /> : null}
+      {token && !isChanging ? (
+        <TokenCard
+          token={token}
+          isRequesting={isBusy}
+          isRenewing={underWay === 'renewal'}
+          onRequestAgain={requestAgain}
+          onRenew={renew}
+          onChangeLogin={() => setChanging(true)}
+          onCancel={cancel}
+          onLogOut={() => void watch(askBackground('logOut'))}
+        />
+      ) : null}
+      {form && (!token || isChanging) ? (
+        <TokenRequestForm
+          key={String(isHeld)}
+          initial={form}
+          isRequesting={isBusy}
+          onChange={(part) => {
+            setForm({ ...form, ...part });
+            void changeDraftForm(part);
+          }}
+          onSubmit={request}
+          onCancel={cancel}
+          onBack={token && (() => setChanging(false))}
+        />
+      ) : null}
+    </>
+  );
+}

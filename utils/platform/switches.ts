@@ -1,0 +1,29 @@
+import browser from 'webextension-polyfill';
+import type { Switches } from '@/utils/injection/reach';
+import { offSitesItem, offTabsItem, pausedItem } from './storage';
+
+export async function readSwitches(): Promise<Switches> {
+  const [paused, offSites, offTabs] = await Promise.all([
+    pausedItem.getValue(),
+    offSitesItem.getValue(),
+    offTabsItem.getValue(),
+  ]);
+  return { paused, offSites, offTabs };
+}
+
+export async function writeSwitches({ paused, offSites, offTabs }: Switches): Promise<void> {
+  await Promise.all([pausedItem.setValue(paused), offSitesItem.setValue(offSites), offTabsItem.setValue(offTabs)]);
+}
+
+/** Calls back after every change; returns the way to stop that. */
+export function watchSwitches(callback: () => void): () => void {
+  const stops = [pausedItem.watch(callback), offSitesItem.watch(callback), offTabsItem.watch(callback)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Calls back with each tab that is closed. To be called at start. */
+export function onTabClosed(callback: (tabId: number) => void): void {
+  browser.tabs.onRemoved.addListener((tabId) => callback(tabId));
+}

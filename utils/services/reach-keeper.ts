@@ -1,0 +1,57 @@
+import {
+  changeReach,
+  changeSwitches,
+  OWN_REACH,
+  type Reaches,
+  type ReachChange,
+  type SwitchChange,
+  type Switches,
+} from '@/utils/injection/reach';
+
+export interface ReachKeeper {
+  /** Changes where the tokens of this login may go. Resolves when that is in force. */
+  changeReach: (change: { api_origin: string; change: ReachChange }) => Promise<void>;
+  /** Switches the token on or off. Resolves when that is in force. */
+  changeSwitches: (change: SwitchChange) => Promise<void>;
+  /** To be called when a tab is closed. */
+  forgetTab: (tabId: number) => Promise<void>;
+}
+
+interface Stored<T> {
+  read: () => Promise<T>;
+  write: (value: T) => Promise<void>;
+}
+
+/** Creates the one that changes what is stored of reach and switches: one change at a time, so that none is lost. */
+export function createReachKeeper(ports: {
+  reaches: Stored<Reaches>;
+  switches: Stored<Switches>;
+  /** Makes the browser follow what is stored. */
+  applyState: () => Promise<void>;
+}): ReachKeeper {
+  const { reaches, switches, applyState } = ports;
+  let last: Promise<void> = Promise.resolve();
+  const inTurn = (change: () => Promise<void>): Promise<void> => {
+    const run = async (): Promise<void> => {
+      await change();
+      await applyState();
+    };
+    // A change that failed must not stop the later ones.
+    last = last.then(run, run);
+    return last;
+  };
+  const flip = (change: SwitchChange): Promise<void> =>
+    inTurn(async () => switches.write(changeSwitches(await switches.read(), change)));
+  return {
+    changeReach: ({ api_origin, change }) =>
+      inTurn(async () => {
+        const all = await reaches.read();
+        const changed = changeReach(all[api_origin] ?? OWN_REACH, change, api_origin);
+        await reaches.write({ ...all, [api_origin]: changed });
+      }),
+    changeSwitches: flip,
+    async forgetTab(tabId) {
+      if ((await switches.read()).offTabs.includes(tabId)) await flip({ kind: 'tab', tabId, on: true });
+    },
+  };
+}
