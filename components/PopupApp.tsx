@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { OWN_REACH, type ReachChange, type Reaches, type SwitchChange, type Switches } from '@/utils/injection/reach';
+import { toSocketOrigin } from '@/utils/injection/socket-origin';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 import { askWithPermission } from '@/utils/platform/after-permission';
 import { askBackground } from '@/utils/platform/popup-messages';
 import { reachesItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
 import { reloadTab } from '@/utils/platform/tabs';
+import { ActivityView } from './ActivityView';
 import { LoginView } from './LoginView';
 import { ReachView } from './ReachView';
 import { TabStatusBar } from './TabStatusBar';
@@ -31,7 +33,7 @@ interface LoadedPopupProps {
   switches: Switches;
 }
 
-type View = 'login' | 'reach';
+type View = 'login' | 'reach' | 'activity';
 
 function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): JSX.Element {
   const { tab, status } = useTabStatus({ state, reaches, switches });
@@ -66,24 +68,25 @@ function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): 
         <h1>KnetikCloud</h1>
         <span class={token ? 'pill on' : 'pill'}>{token ? 'logged in' : 'logged out'}</span>
       </header>
-      {token ? <ViewChoice view={view} onChoose={setView} /> : null}
+      <ViewChoice view={view} onChoose={setView} />
       <main>
         {isSilent ? (
           <p class="notice failure" role="alert">
             The extension’s background does not answer. Close this popup and open it again; nothing you typed is lost.
           </p>
         ) : null}
-        {token && view === 'reach' ? (
+        {view === 'activity' ? <ActivityView onClear={() => void watch(askBackground('clearActivity'))} /> : null}
+        {view === 'reach' && !token ? <p class="hint">Get a token first: this is about where it goes.</p> : null}
+        {view === 'reach' && token ? (
           <ReachView
             api_origin={token.api_origin}
             reach={reaches[token.api_origin] ?? OWN_REACH}
             switches={switches}
-            onChange={(change) => changeReach(token.api_origin, change, change.kind === 'opt' ? [] : [change.origin])}
+            onChange={(change) => changeReach(token.api_origin, change, listNeeded(token.api_origin, change))}
             onSwitch={changeSwitches}
           />
-        ) : (
-          <LoginView state={state} underWay={underWay} watch={watch} />
-        )}
+        ) : null}
+        {view === 'login' ? <LoginView state={state} underWay={underWay} watch={watch} /> : null}
       </main>
       <TabStatusBar
         status={status}
@@ -96,7 +99,13 @@ function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): 
   );
 }
 
-const VIEWS: Record<View, string> = { login: 'Login', reach: 'Where it goes' };
+/** The origins that the browser has to allow for a change, beyond the login's own. */
+function listNeeded(api_origin: string, change: ReachChange): string[] {
+  if (change.kind !== 'opt') return [change.origin];
+  return change.what === 'everything' ? [toSocketOrigin(api_origin)] : [];
+}
+
+const VIEWS: Record<View, string> = { login: 'Login', reach: 'Where it goes', activity: 'Activity' };
 
 function ViewChoice({ view, onChoose }: { view: View; onChoose: (view: View) => void }): JSX.Element {
   return (

@@ -1,7 +1,9 @@
 import type { UserManifest } from 'wxt';
 
 const KNETIKCLOUD = 'https://*.knetikcloud.com/*';
-const OTHER_HOSTS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+const OTHER_HOSTS = ['https', 'wss']
+  .map((scheme) => `${scheme}://*/*`)
+  .concat(['http', 'ws'].flatMap((scheme) => [`${scheme}://localhost/*`, `${scheme}://127.0.0.1/*`]));
 
 /** The manifest beyond the entrypoints. README.md says of each permission why it is asked for. */
 export function buildManifest(build: { browser: string; command: string }): UserManifest {
@@ -14,7 +16,7 @@ export function buildManifest(build: { browser: string; command: string }): User
       ? ['storage', 'alarms', 'activeTab', 'webRequest', 'webRequestBlocking']
       : ['storage', 'alarms', 'activeTab', 'webRequest', 'declarativeNetRequestWithHostAccess', 'scripting'],
     optional_permissions: ['notifications'],
-    host_permissions: [KNETIKCLOUD],
+    host_permissions: [KNETIKCLOUD, KNETIKCLOUD.replace('https', 'wss')],
     // Asked for one by one, when the user adds a page or an API of another host.
     optional_host_permissions: OTHER_HOSTS,
     action: {

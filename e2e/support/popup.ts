@@ -116,6 +116,15 @@ export class Popup {
     await this.#reachOpenPages();
   }
 
+  /** Ticks an opt-in; resolves when it is in force. */
+  async optIn(label: string): Promise<void> {
+    await this.#comeToFront();
+    const box = await this.page.waitForSelector(`aria/${label}[role="checkbox"]`);
+    await box?.click();
+    await waitUntil('it is stored', async () => JSON.stringify(await this.readStorage('local')).includes('true'));
+    await this.#reachOpenPages();
+  }
+
   /** Presses a button of the line on the tab in front, which stays there. */
   async pressForTab(button: string): Promise<void> {
     await this.page.waitForFunction(

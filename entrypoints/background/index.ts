@@ -14,14 +14,26 @@ import { postForm } from '@/utils/platform/post-form';
 import { createGoingOn } from '@/utils/platform/after-permission';
 import { watchPermissions } from '@/utils/platform/permissions';
 import { registerPageScripts } from '@/utils/platform/register-page-scripts';
-import { pausedItem, reachesItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import {
+  activityItem,
+  offSitesItem,
+  offTabsItem,
+  pausedItem,
+  reachesItem,
+  requestJournalItem,
+  tokenStateItem,
+} from '@/utils/platform/storage';
 import { onTabClosed, readSwitches, writeSwitches } from '@/utils/platform/switches';
 import { forgetSecrets, rememberLogin } from '@/utils/platform/token-forms';
+import { watchRequests } from '@/utils/platform/watch-requests';
 import { wakeAtStartup } from '@/utils/platform/wake-at-startup';
+import { createActivityRecorder } from '@/utils/services/activity-recorder';
 import { getBadge } from '@/utils/services/get-badge';
 import { createInjector, getInjection, type InjectionInputs, listPages } from '@/utils/services/injector';
 import { createReachKeeper } from '@/utils/services/reach-keeper';
 import { createTokenKeeper } from '@/utils/services/token-keeper';
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function readInputs(): Promise<InjectionInputs> {
   return {
@@ -40,27 +52,40 @@ export default defineBackground({
   type: 'module',
   main() {
     const readInjection = async (): Promise<Injection | undefined> => getInjection(await readInputs());
-    // Firefox decides about each request as it leaves, from the stored state; nothing has to be applied there.
-    const apply = import.meta.env.FIREFOX ? async () => {} : applyInChromium;
+    // Firefox decides about each request as it leaves, from the stored state; only which ones are looked at is applied.
+    let lookAtOthers = (_isWide: boolean): void => {};
+    const applyInFirefox = async (injection: Injection | undefined): Promise<void> =>
+      lookAtOthers(injection !== undefined && (injection.links || injection.everything));
+    const apply = import.meta.env.FIREFOX ? applyInFirefox : applyInChromium;
     const injector = createInjector({ read: readInputs, apply });
+    const reachKeeper = createReachKeeper({
+      reaches: { read: () => reachesItem.getValue(), write: (reaches) => reachesItem.setValue(reaches) },
+      switches: { read: readSwitches, write: writeSwitches },
+      applyState: injector.applyState,
+    });
     const keeper = createTokenKeeper({
       postForm,
       tokenState: tokenStateItem,
       journal: requestJournalItem,
-      rememberLogin,
+      async rememberLogin(form) {
+        await rememberLogin(form);
+        const { api_origin } = getHeldToken(await tokenStateItem.getValue()) ?? {};
+        if (api_origin !== undefined) await reachKeeper.noteLogin(api_origin);
+      },
       forgetSecrets,
       applyState: injector.applyState,
       wakeAt,
-      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+      sleep,
       isOnline: () => navigator.onLine,
       nowMs: Date.now,
       random: Math.random,
     });
 
-    const reachKeeper = createReachKeeper({
-      reaches: { read: () => reachesItem.getValue(), write: (reaches) => reachesItem.setValue(reaches) },
-      switches: { read: readSwitches, write: writeSwitches },
-      applyState: injector.applyState,
+    const recorder = createActivityRecorder({
+      read: readInputs,
+      readEntries: async () => (await activityItem.getValue()) ?? [],
+      writeEntries: (entries) => activityItem.setValue(entries),
+      sleep,
     });
     const goOn = createGoingOn({ requestToken: keeper.requestToken, changeReach: reachKeeper.changeReach });
 
@@ -72,7 +97,7 @@ export default defineBackground({
         const token = getHeldToken((await readInputs()).state);
         if (token && isRenewalDue(token, Date.now())) await keeper.wakeUp();
       };
-      addHeaders({ ...keeper, readInjection, untilFresh });
+      lookAtOthers = addHeaders({ ...keeper, readInjection, untilFresh });
     } else {
       const renewAfterRejection = async (request: RejectedRequest): Promise<boolean> => {
         // A background that stopped between the two may have stored a token that is not in force yet.
@@ -90,6 +115,7 @@ export default defineBackground({
       changeSwitches: reachKeeper.changeSwitches,
       changeReach: reachKeeper.changeReach,
       goOnWithPermission: goOn,
+      clearActivity: recorder.clear,
     });
     // A site's page scripts come with its permission, and go with it.
     watchPermissions(() => void goOn().then(injector.applyState));
@@ -101,7 +127,17 @@ export default defineBackground({
       const { state, switches } = await readInputs();
       await showBadge(getBadge(state, await requestJournalItem.getValue(), switches.paused));
     };
+    const turnActivity = watchRequests(recorder);
+    const chooseActivity = async (): Promise<void> => {
+      // Before the first login of a browser session there is nothing to look at.
+      const isWanted = (await tokenStateItem.getValue()).kind !== 'absent' || (await activityItem.getValue()) !== null;
+      turnActivity(isWanted);
+    };
+    void chooseActivity();
+    for (const item of [tokenStateItem, reachesItem, pausedItem, offSitesItem, offTabsItem])
+      item.watch(recorder.forgetSituation);
     tokenStateItem.watch((state, before) => {
+      void chooseActivity();
       const [host, hostBefore] = [getHostToLogInAt(state), getHostToLogInAt(before)];
       if (host !== hostBefore) void notifyLoginNeeded(host).catch(() => {});
     });

@@ -1,4 +1,5 @@
 import { mayCarryToken } from './may-carry';
+import { fromSocketUrl } from './socket-origin';
 import type { Injection } from './session-rules';
 
 /** The part of `webRequest.onBeforeSendHeaders` details that decides. */
@@ -16,21 +17,25 @@ export interface OutgoingRequest {
 /** True when this request is to get the header (Firefox, where the browser shows each request before it leaves). */
 export function mayAddHeader(request: OutgoingRequest, injection: Injection): boolean {
   const { apiOrigins, pageOrigins, offTabs } = injection;
+  const { url, originUrl, tabId = -1 } = request;
   return (
-    isPageRequest(request) &&
-    mayCarryToken(new URL(request.url), apiOrigins) &&
-    pageOrigins.includes(readOrigin(request.originUrl)) &&
-    !offTabs.includes(request.tabId ?? -1)
+    isBare(request) &&
+    isKindInReach(request, injection) &&
+    mayCarryToken(fromSocketUrl(url), apiOrigins) &&
+    // A typed address has nobody who asked for it.
+    (pageOrigins.includes(readOrigin(originUrl)) || (request.type === 'main_frame' && originUrl === undefined)) &&
+    !offTabs.includes(tabId)
   );
 }
 
-/** True for a fetch or XMLHttpRequest of a page that has no Authorization header of its own; needs no stored state. */
-export function isPageRequest({ method, type, requestHeaders }: OutgoingRequest): boolean {
-  return (
-    type === 'xmlhttprequest' &&
-    method !== 'OPTIONS' &&
-    !requestHeaders?.some(({ name }) => name.toLowerCase() === 'authorization')
-  );
+/** True for a request without an Authorization header of its own that is no preflight; needs no stored state. */
+export function isBare({ method, requestHeaders }: OutgoingRequest): boolean {
+  return method !== 'OPTIONS' && !requestHeaders?.some(({ name }) => name.toLowerCase() === 'authorization');
+}
+
+function isKindInReach({ type, method }: OutgoingRequest, { links, everything }: Injection): boolean {
+  if (type === 'xmlhttprequest') return true;
+  return type === 'main_frame' ? links && /^(GET|HEAD)$/.test(method) : everything;
 }
 
 function readOrigin(url: string | undefined): string {

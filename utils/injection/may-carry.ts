@@ -1,5 +1,5 @@
 /** The endpoints that take credentials in their body and must never get an Authorization header of ours. */
-const TOKEN_ENDPOINTS = /^\/+oauth\/+(token|revoke)([/;]|$)/i;
+export const TOKEN_ENDPOINTS = /^\/+oauth\/+(token|revoke)([/;]|$)/i;
 
 /** True when a request to this URL may carry the token: exactly an API origin, no login in the URL, no token endpoint. */
 export function mayCarryToken(url: URL, apiOrigins: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { buildArmingText } from './arming';
 import { buildMarkFilter } from './mark';
+import { toSocketOrigin } from './socket-origin';
 
 /** A token and where it may go: from these pages to these APIs. */
 export interface Injection {
@@ -8,7 +9,13 @@ export interface Injection {
   pageOrigins: readonly string[];
   /** The tabs in which it is switched off. */
   offTabs: readonly number[];
+  /** As in `Reach`. */
+  links: boolean;
+  everything: boolean;
 }
+
+type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | (typeof OTHER_TYPES)[number];
+const OTHER_TYPES = ['stylesheet', 'script', 'image', 'font', 'object', 'ping', 'media', 'websocket', 'other'] as const;
 
 /** The part of `chrome.declarativeNetRequest.Rule` that is used here. */
 export interface SessionRule {
@@ -19,8 +26,9 @@ export interface SessionRule {
     urlFilter: string;
     isUrlFilterCaseSensitive: boolean;
     initiatorDomains?: string[];
+    requestMethods?: string[];
     excludedTabIds?: number[];
-    resourceTypes: ('main_frame' | 'sub_frame' | 'xmlhttprequest')[];
+    resourceTypes: ResourceType[];
     excludedRequestMethods?: string[];
   };
   action: {
@@ -33,6 +41,8 @@ export interface SessionRule {
   };
 }
 
+const ALL_TYPES: ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', ...OTHER_TYPES];
+
 /** A rule that has no number yet. */
 type UnnumberedRule = Omit<SessionRule, 'id'>;
 
@@ -42,10 +52,12 @@ type UnnumberedRule = Omit<SessionRule, 'id'>;
  */
 export function buildSessionRules(injection: Injection | undefined, mark: string): SessionRule[] {
   if (!injection) return [];
-  const { apiOrigins, pageOrigins } = injection;
+  const { apiOrigins, pageOrigins, links, everything } = injection;
   const rules = [
     ...apiOrigins.flatMap((apiOrigin) => [
       buildHeaderRule(injection, apiOrigin, mark),
+      ...(links ? [buildLinkRule(injection, apiOrigin)] : []),
+      ...(everything ? [apiOrigin, toSocketOrigin(apiOrigin)].map((url) => buildLoadRule(injection, url)) : []),
       buildExceptionRule(`${apiOrigin}/oauth/token`),
       buildExceptionRule(`${apiOrigin}/oauth/revoke`),
     ]),
@@ -55,22 +67,50 @@ export function buildSessionRules(injection: Injection | undefined, mark: string
 }
 
 function buildHeaderRule(injection: Injection, apiOrigin: string, mark: string): UnnumberedRule {
+  return buildSetRule(injection, {
+    urlFilter: buildMarkFilter(apiOrigin, mark),
+    // Looser than it looks: scheme and port are ignored and subdomains included. The mark keeps those out.
+    initiatorDomains: listHosts(injection),
+    resourceTypes: ['xmlhttprequest'],
+    // Without this the CORS preflight would carry the token.
+    excludedRequestMethods: ['options'],
+  });
+}
+
+/** Opened links and typed addresses. Who links cannot be asked for: a typed address has no initiator. */
+function buildLinkRule(injection: Injection, apiOrigin: string): UnnumberedRule {
+  return buildSetRule(injection, {
+    urlFilter: `|${apiOrigin}/`,
+    resourceTypes: ['main_frame'],
+    requestMethods: ['get', 'head'],
+  });
+}
+
+/** Whatever the pages load. No mark here: so pages on subdomains of the hosts are not kept out. */
+function buildLoadRule(injection: Injection, targetOrigin: string): UnnumberedRule {
+  return buildSetRule(injection, {
+    urlFilter: `|${targetOrigin}/`,
+    initiatorDomains: listHosts(injection),
+    resourceTypes: ['sub_frame', 'xmlhttprequest', ...OTHER_TYPES],
+    excludedRequestMethods: ['options'],
+  });
+}
+
+function buildSetRule(
+  injection: Injection,
+  condition: Omit<SessionRule['condition'], 'isUrlFilterCaseSensitive'>,
+): UnnumberedRule {
   return {
-    condition: {
-      urlFilter: buildMarkFilter(apiOrigin, mark),
-      isUrlFilterCaseSensitive: true,
-      // Looser than it looks: scheme and port are ignored and subdomains included. The mark keeps those out.
-      initiatorDomains: [...new Set(injection.pageOrigins.map((origin) => new URL(origin).hostname))],
-      resourceTypes: ['xmlhttprequest'],
-      // Without this the CORS preflight would carry the token.
-      excludedRequestMethods: ['options'],
-      ...excludeTabs(injection),
-    },
+    condition: { ...condition, isUrlFilterCaseSensitive: true, ...excludeTabs(injection) },
     action: {
       type: 'modifyHeaders',
       requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${injection.access_token}` }],
     },
   };
+}
+
+function listHosts({ pageOrigins }: Injection): string[] {
+  return [...new Set(pageOrigins.map((origin) => new URL(origin).hostname))];
 }
 
 function excludeTabs({ offTabs }: Injection): { excludedTabIds?: number[] } {
@@ -84,7 +124,7 @@ function excludeTabs({ offTabs }: Injection): { excludedTabIds?: number[] } {
 function buildExceptionRule(url: string): UnnumberedRule {
   return {
     priority: 2,
-    condition: { urlFilter: `|${url}^`, isUrlFilterCaseSensitive: false, resourceTypes: ['xmlhttprequest'] },
+    condition: { urlFilter: `|${url}^`, isUrlFilterCaseSensitive: false, resourceTypes: ALL_TYPES },
     action: { type: 'allow' },
   };
 }

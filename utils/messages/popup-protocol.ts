@@ -17,6 +17,8 @@ export interface PopupProtocol {
   changeSwitches(change: SwitchChange): void;
   /** Changes where the tokens of a login may go. Resolves when that is in force. */
   changeReach(change: { api_origin: string; change: ReachChange }): void;
+  /** Empties the list of the last requests. */
+  clearActivity(): void;
   /** To be asked when the user has answered the browser's question for a permission: does what waited for it. */
   goOnWithPermission(): void;
 }

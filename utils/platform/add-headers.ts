@@ -1,5 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
-import { isPageRequest, mayAddHeader } from '@/utils/injection/header-decision';
+import { isBare, mayAddHeader } from '@/utils/injection/header-decision';
 import type { Injection } from '@/utils/injection/session-rules';
 import { createEventBatches } from './event-batch';
 
@@ -19,17 +19,24 @@ interface AddHeadersPorts {
 const MAX_RESENDS = 5;
 
 /** The browser tells of those hosts only that the user has allowed. */
-const REQUESTS: WebRequest.RequestFilter = {
-  urls: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-  types: ['xmlhttprequest'],
+const URLS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
+const REQUESTS: WebRequest.RequestFilter = { urls: URLS, types: ['xmlhttprequest'] };
+const OTHER_REQUESTS: WebRequest.RequestFilter = {
+  urls: [...URLS, 'wss://*/*', 'ws://localhost/*', 'ws://127.0.0.1/*'],
+  types: [
+    ...['main_frame', 'sub_frame', 'stylesheet', 'script', 'image', 'imageset', 'font', 'object'],
+    ...['ping', 'beacon', 'media', 'websocket', 'other'],
+  ] as WebRequest.ResourceType[],
 };
 
 /**
  * Firefox: adds the header as a request leaves, where origin and the page's own headers are known exactly; and sends it
  * once more when the API rejects the token. Must be called synchronously at start, so that a request can wake a stopped
  * background.
+ * @returns the way to choose whether other requests than those of fetch and XMLHttpRequest are looked at, too; at first
+ * they are, because one of them may be why the background was started
  */
-export function addHeaders(ports: AddHeadersPorts): void {
+export function addHeaders(ports: AddHeadersPorts): (isWide: boolean) => void {
   const { readInjection, untilFresh, mayRenewAfterRejection, renewAfterRejection } = ports;
   const { onBeforeSendHeaders, onHeadersReceived, onBeforeRedirect, onCompleted, onErrorOccurred } = browser.webRequest;
   /** The page requests under way, by id: what each carries, and how often it was sent again. */
@@ -56,7 +63,8 @@ export function addHeaders(ports: AddHeadersPorts): void {
     const { access_token } = fresh;
     // In vain: the next answer is the page's, whatever it is.
     const resends = isRenewed === false ? MAX_RESENDS : (before?.resends ?? 0);
-    sent.set(request.requestId, { access_token, resends });
+    // Only these are sent again.
+    if (request.type === 'xmlhttprequest') sent.set(request.requestId, { access_token, resends });
     const header = { name: 'Authorization', value: `Bearer ${access_token}` };
     return { requestHeaders: [...(request.requestHeaders ?? []), header] };
   };
@@ -74,17 +82,19 @@ export function addHeaders(ports: AddHeadersPorts): void {
     return { redirectUrl: url };
   };
 
-  onBeforeSendHeaders.addListener(
-    (request) => {
-      if (isOwn(request)) batches.release();
-      if (isPageRequest(request)) return addHeader(request);
-      // The page's own header: its 401 is the page's own, too.
-      sent.set(request.requestId, { resends: MAX_RESENDS });
-      return {};
-    },
-    REQUESTS,
-    ['blocking', 'requestHeaders'],
-  );
+  const decide = (
+    request: WebRequest.OnBeforeSendHeadersDetailsType,
+  ): WebRequest.BlockingResponse | Promise<WebRequest.BlockingResponse> => {
+    if (isOwn(request)) batches.release();
+    if (isBare(request)) return addHeader(request);
+    // The page's own header: its 401 is the page's own, too.
+    sent.set(request.requestId, { resends: MAX_RESENDS });
+    return {};
+  };
+  /** One function for one filter: the browser knows a listener by its function. */
+  const decideOther: typeof decide = (request) => (isBare(request) ? addHeader(request) : {});
+  onBeforeSendHeaders.addListener(decide, REQUESTS, ['blocking', 'requestHeaders']);
+  onBeforeSendHeaders.addListener(decideOther, OTHER_REQUESTS, ['blocking', 'requestHeaders']);
   onHeadersReceived.addListener(
     (request) => {
       if (isOwn(request)) batches.release();
@@ -100,4 +110,9 @@ export function addHeaders(ports: AddHeadersPorts): void {
   for (const end of [onCompleted, onErrorOccurred]) {
     end.addListener(({ requestId }: { requestId: string }) => void sent.delete(requestId), REQUESTS);
   }
+  return (isWide) => {
+    if (isWide === onBeforeSendHeaders.hasListener(decideOther)) return;
+    if (isWide) onBeforeSendHeaders.addListener(decideOther, OTHER_REQUESTS, ['blocking', 'requestHeaders']);
+    else onBeforeSendHeaders.removeListener(decideOther);
+  };
 }

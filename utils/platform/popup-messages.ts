@@ -39,6 +39,7 @@ const schemas = {
     ]),
   }),
   goOnWithPermission: nothing,
+  clearActivity: nothing,
 };
 
 export { sendMessage as askBackground };

@@ -4,6 +4,7 @@ import type { Reaches } from '@/utils/injection/reach';
 import type { AwaitingPermission } from '@/utils/messages/popup-protocol';
 import type { TokenForm } from '@/utils/oauth2/token-form';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
+import type { ActivityEntry } from '@/utils/services/activity-recorder';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
 
 // `session` is memory only and closed to content scripts: everything secret lives there. Never call setAccessLevel.
@@ -19,6 +20,9 @@ export const draftFormItem = storage.defineItem<TokenForm>('session:draftForm');
 export const markItem = storage.defineItem<{ mark: string; pageOrigins: readonly string[] }>('session:mark');
 
 export const offTabsItem = storage.defineItem<readonly number[]>('session:offTabs', { fallback: [] });
+
+/** The last requests; null until there was a login in this browser session. */
+export const activityItem = storage.defineItem<readonly ActivityEntry[]>('session:activity');
 
 /** What is to be done when the user has answered the browser's question. */
 export const awaitingPermissionItem = storage.defineItem<AwaitingPermission>('session:awaitingPermission');

@@ -13,10 +13,10 @@ export function getInjection({ state, reaches, switches }: InjectionInputs): Inj
   const token = getHeldToken(state);
   if (!token || switches.paused) return undefined;
   const { access_token, api_origin } = token;
-  const { pages, apis } = reaches[api_origin] ?? OWN_REACH;
+  const { pages, apis, links, everything } = reaches[api_origin] ?? OWN_REACH;
   const pageOrigins = [api_origin, ...pages].filter((origin) => !switches.offSites.includes(origin));
   if (pageOrigins.length === 0) return undefined;
-  return { access_token, apiOrigins: [api_origin, ...apis], pageOrigins, offTabs: switches.offTabs };
+  return { access_token, apiOrigins: [api_origin, ...apis], pageOrigins, offTabs: switches.offTabs, links, everything };
 }
 
 /** The pages of all logins, now and to come: an open page needs no reload when it was watched before. */

@@ -13,6 +13,8 @@ export interface ReachKeeper {
   changeReach: (change: { api_origin: string; change: ReachChange }) => Promise<void>;
   /** Switches the token on or off. Resolves when that is in force. */
   changeSwitches: (change: SwitchChange) => Promise<void>;
+  /** To be called after a login: from then on this API is known, also while nobody is logged in. */
+  noteLogin: (api_origin: string) => Promise<void>;
   /** To be called when a tab is closed. */
   forgetTab: (tabId: number) => Promise<void>;
 }
@@ -50,6 +52,10 @@ export function createReachKeeper(ports: {
         await reaches.write({ ...all, [api_origin]: changed });
       }),
     changeSwitches: flip,
+    async noteLogin(api_origin) {
+      if (Object.hasOwn(await reaches.read(), api_origin)) return;
+      await inTurn(async () => reaches.write({ [api_origin]: OWN_REACH, ...(await reaches.read()) }));
+    },
     async forgetTab(tabId) {
       if ((await switches.read()).offTabs.includes(tabId)) await flip({ kind: 'tab', tabId, on: true });
     },
