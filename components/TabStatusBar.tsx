@@ -70,7 +70,7 @@ function getStatusText(status: TabStatus): string {
     case 'logged-out':
       return 'Get a token, and requests from this page carry it';
     case 'paused':
-      return 'Paused: no page sends the token';
+      return 'Paused: this page sends no token';
     case 'off-site':
       return 'Off on this site: this page sends no token';
     case 'off-tab':

@@ -20,7 +20,7 @@ it.runIf(isChromium)('A tab older than the extension is told apart, and one pres
   const popup = await harness.openPopup();
   await popup.logIn();
   await page.bringToFront();
-  await popup.waitForTabStatus('Reload this tab once, then its requests carry the tokenReload');
+  await popup.waitForTabStatus('Reload this tab once, then its requests carry the token');
   expect(await callFrom(page, { via: 'fetch', url: '/me' })).toBe(401);
   const loaded = page.waitForNavigation();
   await popup.page.$eval('footer button', (button) => button.click());
