@@ -6,6 +6,7 @@ import {
   installBadge,
   installNetworkErrors,
   installPermissions,
+  installScripting,
   installSessionRules,
   installWebRequest,
 } from '@/utils/testing/fake-apis';
@@ -34,6 +35,7 @@ beforeEach(() => {
   rules = installSessionRules();
   installNetworkErrors();
   installBadge();
+  installScripting();
   installPermissions([`${API_ORIGIN}/*`]);
   vi.stubGlobal('navigator', { onLine: true });
   vi.stubGlobal('addEventListener', () => {});
@@ -53,8 +55,8 @@ describe('the background', () => {
     const seen: boolean[] = [];
     const asks: [string, unknown?][] = [
       ['requestToken', PASSWORD_FORM],
-      ['pauseInjection', true],
-      ['pauseInjection', false],
+      ['changeSwitches', { kind: 'all', on: false }],
+      ['changeSwitches', { kind: 'all', on: true }],
       ['logOut'],
     ];
     for (const [type, data] of asks) {
