@@ -111,6 +111,7 @@ describe('the background', () => {
     ['an origin with its default port', 'https://example.com:443'],
     ['an origin with space around', ' https://example.com'],
     ['an opaque origin', 'null'],
+    ['a wildcard', 'https://*'],
     ['a page of the browser', 'chrome://extensions'],
     ['nothing', ''],
     ['no text', 42],
