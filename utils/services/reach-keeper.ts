@@ -51,6 +51,8 @@ export function createReachKeeper(ports: {
       }),
     changeSwitches: flip,
     async forgetTab(tabId) {
+      // The change under way may be about this tab.
+      await last.catch(() => {});
       if ((await switches.read()).offTabs.includes(tabId)) await flip({ kind: 'tab', tabId, on: true });
     },
   };
