@@ -99,6 +99,12 @@ describe('asking the background', () => {
     expect(sent).toEqual([expect.objectContaining({ type: 'renewAfterRejection', data: 42 })]);
   });
 
+  it('can be answered with no', async () => {
+    const sent = answerWith(() => Promise.resolve({ res: false }));
+    await expect(askFromPage('isTabOff')).resolves.toBe(false);
+    expect(sent).toEqual([expect.objectContaining({ type: 'isTabOff' })]);
+  });
+
   it('asks again when the background was stopped before it answered', async () => {
     answerWith(stopped, stopped, () => Promise.resolve({ res: true }));
     await expect(askFromPage('renewAfterRejection', 42)).resolves.toBe(true);
