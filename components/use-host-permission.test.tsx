@@ -12,7 +12,7 @@ function Shown({ origins }: { origins: string[] }): JSX.Element {
   return <output>{String(useHostPermission(origins))}</output>;
 }
 const readShown = (): string | null => screen.getByRole('status').textContent;
-const awaitShown = (text: string) => vi.waitFor(() => expect(readShown()).toBe(text));
+const untilShown = (text: string) => vi.waitUntil(() => readShown() === text);
 
 let permissions = installPermissions();
 beforeEach(() => {
@@ -24,7 +24,7 @@ describe('the permission for some hosts', () => {
   it('is unknown until the browser has said', async () => {
     render(<Shown origins={[PAGE]} />);
     expect(readShown()).toBe('undefined');
-    await awaitShown('true');
+    await untilShown('true');
   });
 
   it.each<[string, string[], string]>([
@@ -32,24 +32,24 @@ describe('the permission for some hosts', () => {
     ['is there for none', [], 'true'],
   ])('%s', async (_case, origins, shown) => {
     render(<Shown origins={origins} />);
-    await awaitShown(shown);
+    await vi.waitFor(() => expect(readShown()).toBe(shown));
   });
 
   it('follows what the user allows and takes back', async () => {
     render(<Shown origins={[OTHER]} />);
-    await awaitShown('false');
+    await untilShown('false');
     await act(() => void fakeBrowser.permissions.request({ origins: ['https://app.example/*'] }));
-    await awaitShown('true');
+    await untilShown('true');
     await act(() => void fakeBrowser.permissions.remove({ origins: ['https://app.example/*'] }));
-    await awaitShown('false');
+    await vi.waitFor(() => expect(readShown()).toBe('false'));
   });
 
   it('is unknown again for other hosts, never that of those before', async () => {
     const { rerender } = render(<Shown origins={[PAGE]} />);
-    await awaitShown('true');
+    await untilShown('true');
     rerender(<Shown origins={[OTHER]} />);
     expect(readShown()).toBe('undefined');
-    await awaitShown('false');
+    await untilShown('false');
   });
 
   it('is that of the hosts now, also when the answer for those before comes last', async () => {
@@ -59,7 +59,7 @@ describe('the permission for some hosts', () => {
     const { rerender } = render(<Shown origins={[PAGE]} />);
     await act(() => {});
     rerender(<Shown origins={[OTHER]} />);
-    await awaitShown('false');
+    await untilShown('false');
     await act(async () => {
       before.resolve(true);
       await before.promise;
@@ -69,7 +69,7 @@ describe('the permission for some hosts', () => {
 
   it('is not watched any more by what is gone', async () => {
     const { unmount } = render(<Shown origins={[PAGE]} />);
-    await awaitShown('true');
+    await untilShown('true');
     const { onAdded, onRemoved } = permissions;
     const count = () => [onAdded, onRemoved].map((event) => event.getFilters().length);
     expect(count()).toEqual([1, 1]);
