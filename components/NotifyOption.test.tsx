@@ -14,9 +14,9 @@ it('asks the browser for the permission, and gives it back', async () => {
   const notifications = installNotifications();
   render(<NotifyOption />);
   await user.click(await findBox());
-  await vi.waitFor(() => expect(notifications.isGranted).toBe(true));
+  await vi.waitFor(() => expect(notifications.granted.has('notifications')).toBe(true));
   await user.click(await findBox());
-  await vi.waitFor(() => expect(notifications.isGranted).toBe(false));
+  await vi.waitFor(() => expect(notifications.granted.has('notifications')).toBe(false));
 });
 
 it('stays off when the user refuses', async () => {
@@ -31,7 +31,7 @@ it('follows what the browser settings say meanwhile', async () => {
   const notifications = installNotifications();
   render(<NotifyOption />);
   await findBox();
-  notifications.isGranted = true;
+  notifications.granted.add('notifications');
   notifications.onAdded.trigger({});
   await vi.waitFor(async () => expect((await findBox()).checked).toBe(true));
 });

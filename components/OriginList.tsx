@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { readBaseUrl } from '@/utils/oauth2/base-url';
+import { type BaseUrlProblem, readBaseUrl } from '@/utils/oauth2/base-url';
 import { getProblemText } from './field-texts';
 
 export interface OriginListProps {
@@ -57,7 +57,7 @@ function AddOrigin({ label, onAdd }: { label: string; onAdd: (origin: string) =>
   const add = (event: Event): void => {
     event.preventDefault();
     const reading = readBaseUrl(text);
-    setProblem(reading.ok ? undefined : getProblemText(reading.problem, label));
+    setProblem(reading.ok ? undefined : getAddProblem(reading.problem, label));
     if (!reading.ok) return;
     setText('');
     onAdd(reading.origin);
@@ -84,4 +84,11 @@ function AddOrigin({ label, onAdd }: { label: string; onAdd: (origin: string) =>
       )}
     </form>
   );
+}
+
+/** Nobody logs in here, so that an empty field needs words of its own. */
+function getAddProblem(problem: BaseUrlProblem, label: string): string {
+  return problem === 'base-url-missing'
+    ? `${label} is missing: type or paste its address.`
+    : getProblemText(problem, label);
 }

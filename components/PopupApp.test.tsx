@@ -23,7 +23,7 @@ let background: ReturnType<typeof installBackground>;
 beforeEach(() => {
   fakeBrowser.reset();
   background = installBackground();
-  installNotifications();
+  installNotifications([`${API_ORIGIN}/*`]);
   vi.stubEnv('FIREFOX', '');
 });
 afterEach(cleanup);
@@ -183,9 +183,9 @@ describe('the current tab', () => {
     const { user } = await openPopup();
     expect(await screen.findByText('Requests from this page carry the token')).toBeTruthy();
     await user.click(screen.getByRole('switch', { name: 'Send token' }));
-    expect(background.asked).toEqual([['pauseInjection', true]]);
+    expect(background.asked).toEqual([['changeSwitches', { kind: 'all', on: false }]]);
     await act(() => pausedItem.setValue(true));
-    expect(screen.getByText('Paused: this page sends no token')).toBeTruthy();
+    expect(screen.getByText('Paused: no page sends the token')).toBeTruthy();
   });
 
   it('is reloaded on demand when it is older than the extension', async () => {
@@ -200,7 +200,7 @@ describe('the current tab', () => {
   it('is followed when another one comes to the front', async () => {
     await installTab();
     await openPopup();
-    await installTab({ url: 'https://example.com/' });
+    await installTab({ url: 'about:blank' });
     expect(await screen.findByText('Not a KnetikCloud page')).toBeTruthy();
   });
 });

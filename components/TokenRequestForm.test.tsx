@@ -113,7 +113,7 @@ describe('sending the form', () => {
     await submit();
     expect(log).toEqual([]);
     expect(['Base URL', 'User name', 'Password'].map(getProblem)).toEqual([
-      'The address must begin with https://, or your credentials would travel in clear.',
+      'The address must begin with https://, or your credentials would travel in clear. Only localhost may do without.',
       'User name is needed for this grant.',
       'Password is needed for this grant.',
     ]);

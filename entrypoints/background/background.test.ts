@@ -6,6 +6,7 @@ import {
   installBadge,
   installNetworkErrors,
   installPermissions,
+  installScripting,
   installSessionRules,
   installWebRequest,
 } from '@/utils/testing/fake-apis';
@@ -13,7 +14,14 @@ import {
 const { id } = fakeBrowser.runtime;
 const popup = { id, url: `chrome-extension://${id}/popup.html` };
 
+const PAGE = 'http://localhost:3000';
+const usePage = { api_origin: API_ORIGIN, change: { kind: 'add', what: 'pages', origin: PAGE } } as const;
+
 let rules: ReturnType<typeof installSessionRules>;
+let scripting: ReturnType<typeof installScripting>;
+let permissions: ReturnType<typeof installPermissions>;
+/** True when documents of this origin are told the mark. */
+const arms = (origin: string) => JSON.stringify(rules.getRules()).includes(`"|${origin}/"`);
 const sends = (token: string) => JSON.stringify(rules.getRules()).includes(`Bearer ${token}`);
 
 /** Starts a new background, as the browser does whenever it is woken. */
@@ -34,7 +42,8 @@ beforeEach(() => {
   rules = installSessionRules();
   installNetworkErrors();
   installBadge();
-  installPermissions([`${API_ORIGIN}/*`]);
+  scripting = installScripting();
+  permissions = installPermissions([`${API_ORIGIN}/*`]);
   vi.stubGlobal('navigator', { onLine: true });
   vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(TOKEN_BODY))));
@@ -53,8 +62,8 @@ describe('the background', () => {
     const seen: boolean[] = [];
     const asks: [string, unknown?][] = [
       ['requestToken', PASSWORD_FORM],
-      ['pauseInjection', true],
-      ['pauseInjection', false],
+      ['changeSwitches', { kind: 'all', on: false }],
+      ['changeSwitches', { kind: 'all', on: true }],
       ['logOut'],
     ];
     for (const [type, data] of asks) {
@@ -62,6 +71,44 @@ describe('the background', () => {
       seen.push(sends(ACCESS_TOKEN));
     }
     expect(seen).toEqual([true, false, true, false]);
+  });
+
+  it('uses a page that was waiting for the permission, as soon as the browser says that it is there', async () => {
+    await startBackground();
+    await ask('requestToken', PASSWORD_FORM);
+    const waiting = { origins: [PAGE], askedAtMs: Date.now(), type: 'changeReach', data: usePage } as const;
+    await fakeBrowser.storage.session.set({ awaitingPermission: waiting });
+    permissions.onAdded.trigger({});
+    await ask('goOnWithPermission');
+    expect(arms(PAGE)).toBe(false);
+    permissions.granted.add('http://localhost/*');
+    permissions.onAdded.trigger({});
+    await vi.waitFor(() => expect(arms(PAGE)).toBe(true));
+    expect(scripting.getScripts().map(({ matches }) => matches)).toEqual([
+      ['http://localhost/*'],
+      ['http://localhost/*'],
+    ]);
+  });
+
+  it('switches off a site and a tab, until the tab is closed', async () => {
+    await startBackground();
+    await ask('requestToken', PASSWORD_FORM);
+    await ask('changeReach', usePage);
+    await ask('changeSwitches', { kind: 'site', origin: PAGE, on: false });
+    expect([arms(API_ORIGIN), arms(PAGE)]).toEqual([true, false]);
+    await ask('changeSwitches', { kind: 'tab', tabId: 7, on: false });
+    expect(JSON.stringify(rules.getRules())).toContain('"excludedTabIds":[7]');
+    await fakeBrowser.tabs.onRemoved.trigger(7, { windowId: 1, isWindowClosing: false });
+    await vi.waitFor(() => expect(JSON.stringify(rules.getRules())).not.toContain('excludedTabIds'));
+    expect(arms(API_ORIGIN)).toBe(true);
+  });
+
+  it('takes the token away after a logout also when page scripts cannot be registered', async () => {
+    await startBackground();
+    await ask('requestToken', PASSWORD_FORM);
+    Object.assign(fakeBrowser.scripting, { getRegisteredContentScripts: () => Promise.reject(new Error('no disk')) });
+    await ask('logOut');
+    expect(sends(ACCESS_TOKEN)).toBe(false);
   });
 
   it('puts the stored state in force again after a restart that lost the rules', async () => {

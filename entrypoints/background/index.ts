@@ -44,8 +44,9 @@ async function readInputs(): Promise<InjectionInputs> {
 }
 
 async function applyInChromium(injection: Injection | undefined): Promise<void> {
-  await registerPageScripts(listPages(await readInputs()));
+  // First, so that whatever befalls the scripts, a token that is logged out or switched off leaves the rules.
   await applySessionRules(injection);
+  await registerPageScripts(listPages(await readInputs()));
 }
 
 export default defineBackground({

@@ -30,17 +30,18 @@ export function main(): void {
   const tell = (event: string, detail: string): void => {
     performance.dispatchEvent(new CustomEvent(event, { detail }));
   };
+  const follow = async (armed: ArmedPages | undefined): Promise<void> => {
+    latest = armed;
+    let found = getArming(armed, self.origin);
+    // Only then is it worth the question which tab this is.
+    if (found && armed?.offTabs.length && (await askFromPage('isTabOff')) !== false) found = undefined;
+    if (latest !== armed) return;
+    arming = found;
+    noteRead();
+    tell(ARMING_EVENT, buildArmingText(arming));
+  };
   followArmedPages(
-    async (armed) => {
-      latest = armed;
-      let found = getArming(armed, self.origin);
-      // Only then is it worth the question which tab this is.
-      if (found && armed?.offTabs.length && (await askFromPage('isTabOff')) !== false) found = undefined;
-      if (latest !== armed) return;
-      arming = found;
-      noteRead();
-      tell(ARMING_EVENT, buildArmingText(arming));
-    },
+    (armed) => void follow(armed),
     () => tell(ARMING_EVENT, UNKNOWN_ARMING_TEXT),
   );
   performance.addEventListener(REJECTED_EVENT, (event) => {

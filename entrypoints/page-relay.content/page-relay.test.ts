@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ARMING_EVENT } from '@/utils/injection/arming';
 import { markUrl } from '@/utils/injection/mark';
@@ -30,6 +30,63 @@ it('the relay tells the page script what this page may mark, and when it may not
   await vi.waitFor(() => expect(told).toEqual([`f00d ${API_ORIGIN}`]));
   await armedPagesItem.setValue({ mark: 'f00d', pages: elsewhere, offTabs: [] });
   expect(told).toEqual([`f00d ${API_ORIGIN}`, '-']);
+});
+
+describe('while some tab is switched off, the relay', () => {
+  const armed = { mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [7] };
+  const follow = () => {
+    const told: unknown[] = [];
+    performance.addEventListener(ARMING_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
+    Reflect.apply(relay.main, relay, []);
+    return told;
+  };
+
+  it.each<[string, () => Promise<unknown>, string]>([
+    ['arms the page in another tab', () => Promise.resolve({ res: false }), `f00d ${API_ORIGIN}`],
+    ['does not arm the page in this tab', () => Promise.resolve({ res: true }), '-'],
+    [
+      'does not arm a page that is not answered',
+      () => Promise.reject(new Error('Extension context invalidated.')),
+      '-',
+    ],
+    ['does not arm a page that is refused', () => Promise.resolve({ err: { message: 'Refused' } }), '-'],
+  ])('%s', async (_case, answer, text) => {
+    const sent = installAnsweringBackground(answer);
+    await armedPagesItem.setValue(armed);
+    const told = follow();
+    await vi.waitFor(() => expect(told).toEqual([text]));
+    expect(sent[0]).toMatchObject({ type: 'isTabOff' });
+  });
+
+  it('asks nothing for a page that is not armed anyway', async () => {
+    const sent = installAnsweringBackground(() => expect.unreachable('asked'));
+    await armedPagesItem.setValue({ ...armed, pages: {} });
+    const told = follow();
+    await vi.waitFor(() => expect(told).toEqual(['-']));
+    expect(sent).toEqual([]);
+  });
+
+  it('tells nothing that is outdated when the answer comes', async () => {
+    const { promise, resolve } = Promise.withResolvers<object>();
+    const sent = installAnsweringBackground(() => promise);
+    await armedPagesItem.setValue(armed);
+    const told = follow();
+    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await armedPagesItem.setValue({ ...armed, mark: 'beef', offTabs: [] });
+    resolve({ res: true });
+    await promise;
+    expect(told).toEqual([`beef ${API_ORIGIN}`]);
+    await armedPagesItem.removeValue();
+    expect(told).toEqual([`beef ${API_ORIGIN}`, '-']);
+  });
+});
+
+it('the relay asks nobody which tab this is while none is switched off', async () => {
+  const sent = installAnsweringBackground(() => expect.unreachable('asked'));
+  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
+  const armed = new Promise((resolve) => performance.addEventListener(ARMING_EVENT, resolve));
+  Reflect.apply(relay.main, relay, []);
+  expect([await armed, sent]).toEqual([expect.objectContaining({ detail: `f00d ${API_ORIGIN}` }), []]);
 });
 
 it('the relay asks for one renewal, however many requests of the page were rejected, and tells them the outcome', async () => {

@@ -33,6 +33,30 @@ const OTHER_KINDS: [string, Partial<OutgoingRequest>][] = [
   ['a request with a header of its own in capitals', { requestHeaders: [{ name: 'AUTHORIZATION' }] }],
 ];
 
+describe('while a tab is switched off', () => {
+  it.each<[string, Partial<OutgoingRequest>, boolean]>([
+    ['a request in it gets no header', { tabId: 7 }, false],
+    ['a request in another tab does', { tabId: 8 }, true],
+    // It may work for several tabs; which of them, nobody can say.
+    ['a request of a shared worker does', { tabId: -1 }, true],
+    ['a request that says no tab does', {}, true],
+  ])('%s', (_case, part, mayAdd) => {
+    expect(mayAddHeader({ ...request, ...part }, { ...injection, offTabs: [7] })).toBe(mayAdd);
+  });
+});
+
+it('the header is added on the way to each API, from each page', () => {
+  const several = {
+    ...injection,
+    apiOrigins: [API_ORIGIN, 'http://localhost:9000'],
+    pageOrigins: [API_ORIGIN, 'http://localhost:3000'],
+  };
+  const asked = { ...request, url: 'http://localhost:9000/me', originUrl: 'http://localhost:3000/app' };
+  expect(mayAddHeader(asked, several)).toBe(true);
+  expect(mayAddHeader({ ...asked, url: 'http://localhost:3000/me' }, several)).toBe(false);
+  expect(mayAddHeader({ ...asked, originUrl: 'http://localhost:9000/' }, several)).toBe(false);
+});
+
 describe('the header is not added to', () => {
   it.each<[string, Partial<OutgoingRequest>]>([
     ...OTHER_KINDS,

@@ -25,7 +25,7 @@ export function watchPageArming(realm: Realm): PageArming {
   let isKnown = words || !mayHideServerTiming(realm);
   // A page can send this event too. All it gains is marks on its own requests that no rule knows.
   // Not on the document: `document.open()` removes its listeners.
-  performance.addEventListener(ARMING_EVENT, (({ detail }: CustomEvent<string>) => {
+  performance.addEventListener(ARMING_EVENT, (({ detail }: CustomEvent<string | number>) => {
     // Empty: the relay does not know either, and waiting is over.
     if (detail) words = `${detail}`.split(' ');
     isKnown = true;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACCESS_TOKEN, API_ORIGIN } from '../testing/examples';
 import { MARK } from '../testing/fake-realm';
 import { buildSessionRules, type Injection } from './session-rules';
@@ -62,4 +62,49 @@ it('only the rule that sets the header knows the token', () => {
 
 it('without an injection there is no rule, so that no request is slowed down', () => {
   expect(buildSessionRules(undefined, MARK)).toEqual([]);
+});
+
+describe('several APIs and pages', () => {
+  const MEDIA = 'http://localhost:9000';
+  const PAGES = ['http://localhost:3000', 'http://localhost:4000', API_ORIGIN];
+  const several = { ...injection, apiOrigins: [API_ORIGIN, MEDIA], pageOrigins: PAGES };
+  const rules = buildSessionRules(several, MARK);
+
+  it('have rules of their own, each with its own number', () => {
+    expect(rules.map(({ id, condition }) => [id, condition.urlFilter])).toEqual([
+      [1, `|${API_ORIGIN}/*#*kc-${MARK}|`],
+      [2, `|${API_ORIGIN}/oauth/token^`],
+      [3, `|${API_ORIGIN}/oauth/revoke^`],
+      [4, `|${MEDIA}/*#*kc-${MARK}|`],
+      [5, `|${MEDIA}/oauth/token^`],
+      [6, `|${MEDIA}/oauth/revoke^`],
+      [7, '|http://localhost:3000/'],
+      [8, '|http://localhost:4000/'],
+      [9, `|${API_ORIGIN}/`],
+    ]);
+  });
+
+  it('get the token from the hosts of all the pages, each named once, though some differ in their port alone', () => {
+    for (const rule of [rules[0], rules[3]]) {
+      expect(rule?.condition.initiatorDomains).toEqual(['localhost', 'devsandbox.knetikcloud.com']);
+      expect(rule?.action.requestHeaders?.[0]?.value).toBe(`Bearer ${ACCESS_TOKEN}`);
+    }
+  });
+
+  it('are all told to every page', () => {
+    const told = rules.slice(6).map(({ action }) => action.responseHeaders?.[0]);
+    const value = `kc;desc="${MARK} ${API_ORIGIN} ${MEDIA}"`;
+    expect(told).toEqual(PAGES.map(() => ({ header: 'Server-Timing', operation: 'append', value })));
+  });
+});
+
+it('in a tab that is switched off no document is told anything and no request gets the header', () => {
+  const rules = buildSessionRules({ ...injection, offTabs: [7, 8] }, MARK);
+  const isOff = rules.map(({ action, condition }) => [action.type, condition.excludedTabIds]);
+  const exceptions = [
+    ['allow', undefined],
+    ['allow', undefined],
+  ];
+  const [header, ...arming] = [1, 2, 3].map(() => ['modifyHeaders', [7, 8]]);
+  expect(isOff).toEqual([header, ...exceptions, ...arming]);
 });

@@ -7,6 +7,12 @@ export type BaseUrlReading = { ok: true; origin: string } | { ok: false; problem
 /** Without `[::1]`, which no content security policy and no match pattern can name. */
 const LOOPBACK_HOSTS = new Set(['localhost', '127.0.0.1']);
 
+/**
+ * What a host may be made of. The URL parser also lets `*` and `"` pass, which would be wildcards in the permission asked
+ * for and in the rules, and break out of a header; and IPv6 addresses, which no match pattern can name.
+ */
+const NAMEABLE_HOST = /^[a-z0-9._-]+$/;
+
 /** True when a credential may be sent there: encrypted, or never leaving this machine. */
 export function isConfidentialOrigin(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK_HOSTS.has(url.hostname));
@@ -27,6 +33,7 @@ export function readBaseUrl(text: string): BaseUrlReading {
   const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `${guessScheme(trimmed)}://${trimmed}`;
   if (!URL.canParse(absolute)) return { ok: false, problem: 'base-url-malformed' };
   const url = new URL(absolute);
+  if (!NAMEABLE_HOST.test(url.hostname)) return { ok: false, problem: 'base-url-malformed' };
   if (url.username !== '' || url.password !== '') return { ok: false, problem: 'base-url-malformed' };
   if (!isConfidentialOrigin(url)) return { ok: false, problem: 'base-url-not-https' };
   return { ok: true, origin: url.origin };

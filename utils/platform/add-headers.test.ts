@@ -90,9 +90,9 @@ describe("in Firefox, a page's request to its API", () => {
     expect(ask({ requestHeaders: [{ name: 'authorization', value: 'Bearer own' }] })).toEqual({});
   });
 
-  it("is looked at only for KnetikCloud's hosts, before it leaves", () => {
+  it('is looked at over https or on this machine, before it leaves; the browser leaves out hosts that are not allowed', () => {
     addHeaders(() => Promise.resolve(injection));
-    const filter = { urls: ['https://*.knetikcloud.com/*'], types: ['xmlhttprequest'] };
+    const filter = { urls: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'], types: ['xmlhttprequest'] };
     expect(event.getFilters()).toEqual([[filter, ['blocking', 'requestHeaders']]]);
   });
 });

@@ -31,7 +31,9 @@ export function createGoingOn(answers: {
   let last: Promise<void> = Promise.resolve();
   const goOn = async (): Promise<void> => {
     const wanted = await awaitingPermissionItem.getValue();
-    if (!wanted || Date.now() - wanted.askedAtMs > PATIENCE_MS) return;
+    if (!wanted) return;
+    // With it go the secrets that it may hold.
+    if (Date.now() - wanted.askedAtMs > PATIENCE_MS) return awaitingPermissionItem.removeValue();
     if (!(await hasHostPermission(...wanted.origins))) return;
     await awaitingPermissionItem.removeValue();
     if (wanted.type === 'requestToken') await answers.requestToken(wanted.data);

@@ -11,7 +11,7 @@ const injection = {
   access_token: ACCESS_TOKEN,
   apiOrigins: [API_ORIGIN],
   pageOrigins: [API_ORIGIN, PAGE],
-  offTabs: [],
+  offTabs: [7],
 };
 
 let browserRules = installSessionRules();
@@ -29,7 +29,7 @@ it('an injection puts its rules and its pages in force, under one mark', async (
   expect(await armedPagesItem.getValue()).toEqual({
     mark,
     pages: { [API_ORIGIN]: [API_ORIGIN], [PAGE]: [API_ORIGIN] },
-    offTabs: [],
+    offTabs: [7],
   });
 });
 

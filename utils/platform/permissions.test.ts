@@ -1,16 +1,47 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { installPermissions } from '../testing/fake-apis';
-import { hasHostPermission } from './permissions';
+import { buildHostPattern, hasHostPermission, requestHostPermission, watchPermissions } from './permissions';
 
+const [APP, OTHER] = ['https://app.knetikcloud.com', 'http://localhost:3000'];
+let world = installPermissions();
 beforeEach(() => {
-  installPermissions(['https://app.knetikcloud.com/*']);
+  world = installPermissions(['https://app.knetikcloud.com/*']);
 });
 
-it.each([
-  ['a permitted host', 'https://app.knetikcloud.com/oauth/token?a=b', true],
-  ['a permitted host on another port, since patterns know no port', 'https://app.knetikcloud.com:8443/', true],
-  ['another host', 'https://example.com/', false],
-  ['another scheme', 'http://app.knetikcloud.com/', false],
-])('%s', async (_case, url, isPermitted) => {
-  expect(await hasHostPermission(url)).toBe(isPermitted);
+describe('permitted are', () => {
+  it.each([
+    ['a permitted host', ['https://app.knetikcloud.com/oauth/token?a=b'], true],
+    ['a permitted host on another port, since patterns know no port', [`${APP}:8443/`], true],
+    ['not another host', ['https://example.com/'], false],
+    ['not another scheme', ['http://app.knetikcloud.com/'], false],
+    ['not several when one is missing', [APP, OTHER], false],
+    ['no hosts at all, whatever is missing', [], true],
+  ])('%s', async (_case, urls, isPermitted) => {
+    expect(await hasHostPermission(...urls)).toBe(isPermitted);
+  });
+});
+
+it('a pattern is of one host, without the port', () => {
+  expect([APP, OTHER].map(buildHostPattern)).toEqual(['https://app.knetikcloud.com/*', 'http://localhost/*']);
+});
+
+it.each([true, false])('the user is asked for all hosts in one question; the answer is %s', async (userAgrees) => {
+  world.userAgrees = userAgrees;
+  expect(await requestHostPermission(APP, OTHER)).toBe(userAgrees);
+  expect(world.asked).toEqual([['https://app.knetikcloud.com/*', 'http://localhost/*']]);
+  expect(await hasHostPermission(OTHER)).toBe(userAgrees);
+});
+
+it('who watches hears of permissions given and taken, until that is stopped', () => {
+  let times = 0;
+  const stop = watchPermissions(() => {
+    times += 1;
+  });
+  world.onAdded.trigger({});
+  world.onRemoved.trigger({});
+  expect(times).toBe(2);
+  stop();
+  world.onAdded.trigger({});
+  world.onRemoved.trigger({});
+  expect(times).toBe(2);
 });

@@ -7,6 +7,8 @@ import { answerPopup, askBackground, isOwnPage } from './popup-messages';
 const { id } = fakeBrowser.runtime;
 const popup = { id, url: `chrome-extension://${id}/popup.html` };
 
+const addPage = (origin = 'https://app.example') => ({ kind: 'add', what: 'pages', origin });
+
 const STRANGERS: [string, { id?: string; url?: string }][] = [
   ['a content script in a page', { id, url: `${API_ORIGIN}/index.html` }],
   ['a content script in a blank frame', { id, url: 'about:blank' }],
@@ -39,8 +41,11 @@ describe('the background', () => {
     cancelTokenRequest: answer('cancelTokenRequest'),
     renewToken: answer('renewToken'),
     logOut: answer('logOut'),
-    async pauseInjection(paused) {
-      if (paused) throw new Error('too many rules');
+    changeReach: answer('changeReach'),
+    goOnWithPermission: answer('goOnWithPermission'),
+    async changeSwitches(change) {
+      if (change.kind === 'all') throw new Error('too many rules');
+      answered.push(['changeSwitches', change]);
     },
   });
   beforeEach(() => {
@@ -57,6 +62,12 @@ describe('the background', () => {
     ['requestToken', PASSWORD_FORM],
     ['cancelTokenRequest', undefined],
     ['logOut', null],
+    ['goOnWithPermission', undefined],
+    ['changeSwitches', { kind: 'site', origin: 'http://localhost:3000', on: false }],
+    ['changeSwitches', { kind: 'tab', tabId: 7, on: true }],
+    ['changeReach', { api_origin: API_ORIGIN, change: addPage('https://app.example:8443') }],
+    ['changeReach', { api_origin: API_ORIGIN, change: { ...addPage('https://app.example'), kind: 'remove' } }],
+    ['changeReach', { api_origin: API_ORIGIN, change: { kind: 'opt', what: 'links', on: true } }],
   ])('answers %s of the popup', async (type, data) => {
     await expect(deliver(popup, type, data)).resolves.toEqual({ res: undefined });
     expect(answered).toEqual([[type, data]]);
@@ -74,10 +85,44 @@ describe('the background', () => {
     ['a form with an unknown grant', 'requestToken', { ...PASSWORD_FORM, grant: 'toString' }],
     ['no form', 'requestToken', undefined],
     ['something where nothing is asked for', 'logOut', { token: 'x' }],
-    ['text instead of yes or no', 'pauseInjection', 'true'],
+    ['text instead of yes or no', 'changeSwitches', { kind: 'all', on: 'true' }],
+    ['a switch for nothing known', 'changeSwitches', { kind: 'browser', on: true }],
+    ['a tab without a number', 'changeSwitches', { kind: 'tab', tabId: '7', on: true }],
+    ['half a tab', 'changeSwitches', { kind: 'tab', tabId: 7.5, on: true }],
+    ['a choice of nothing known', 'changeReach', { api_origin: API_ORIGIN, change: { ...addPage(), what: 'links' } }],
+    [
+      'an option that is none',
+      'changeReach',
+      { api_origin: API_ORIGIN, change: { kind: 'opt', what: 'pages', on: true } },
+    ],
   ])('refuses %s', async (_case, type, data) => {
     const { err } = await deliver(popup, type, data);
     expect(err?.message).toMatch(/^Invalid /);
+    expect(answered).toEqual([]);
+  });
+
+  it.each([
+    ['a host over plain http', 'http://example.com'],
+    ['a URL with a path', 'https://example.com/'],
+    ['a URL with a query', 'https://example.com?a=b'],
+    ['a URL with a login', 'https://johndoe@example.com'],
+    ['a host without a scheme', 'example.com'],
+    ['an origin in capitals', 'https://EXAMPLE.com'],
+    ['an origin with its default port', 'https://example.com:443'],
+    ['an origin with space around', ' https://example.com'],
+    ['an opaque origin', 'null'],
+    ['a wildcard', 'https://*'],
+    ['a page of the browser', 'chrome://extensions'],
+    ['nothing', ''],
+    ['no text', 42],
+  ])('takes %s for no origin, wherever one is asked for', async (_case, origin) => {
+    const asks: [string, unknown][] = [
+      ['changeSwitches', { kind: 'site', origin, on: false }],
+      ['changeReach', { api_origin: origin, change: addPage() }],
+      ['changeReach', { api_origin: API_ORIGIN, change: { ...addPage(), origin } }],
+    ];
+    for (const [type, data] of asks)
+      expect((await deliver(popup, type, data)).err?.message).toMatch(/^Invalid |origin$/);
     expect(answered).toEqual([]);
   });
 
@@ -87,7 +132,7 @@ describe('the background', () => {
   });
 
   it('tells the popup what went wrong', async () => {
-    const { err } = await deliver(popup, 'pauseInjection', true);
+    const { err } = await deliver(popup, 'changeSwitches', { kind: 'all', on: false });
     expect(err?.message).toBe('too many rules');
   });
 

@@ -5,10 +5,10 @@ import type { ArmedPages } from '@/utils/injection/arming';
 import { RELAY_QUESTION } from '@/utils/messages/page-protocol';
 import { API_ORIGIN } from '../testing/examples';
 import { installAnsweringBackground } from '../testing/fake-apis';
-import { answerRelayQuestion, askForRenewal, followArmedPages } from './relay';
+import { answerRelayQuestion, askFromPage, followArmedPages } from './relay';
 import { armedPagesItem } from './storage';
 
-const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] } };
+const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] };
 
 /** Follows the armed pages; `seen` holds everything that was told. */
 async function follow() {
@@ -86,29 +86,35 @@ describe('the relay', () => {
   });
 });
 
-describe('asking for a renewal', () => {
+describe('asking the background', () => {
   const answerWith = (...answers: (() => Promise<unknown>)[]) =>
     installAnsweringBackground(
       () => answers.shift()?.() ?? Promise.reject(new Error('Extension context invalidated.')),
     );
   const stopped = () => Promise.reject(new Error('The message port closed before a response was received.'));
 
-  it('sends the time, and hands on what the background says', async () => {
+  it('sends what is asked, and hands on what the background says', async () => {
     const sent = answerWith(() => Promise.resolve({ res: true }));
-    await expect(askForRenewal(42)).resolves.toBe(true);
+    await expect(askFromPage('renewAfterRejection', 42)).resolves.toBe(true);
     expect(sent).toEqual([expect.objectContaining({ type: 'renewAfterRejection', data: 42 })]);
+  });
+
+  it('can be answered with no', async () => {
+    const sent = answerWith(() => Promise.resolve({ res: false }));
+    await expect(askFromPage('isTabOff')).resolves.toBe(false);
+    expect(sent).toEqual([expect.objectContaining({ type: 'isTabOff' })]);
   });
 
   it('asks again when the background was stopped before it answered', async () => {
     answerWith(stopped, stopped, () => Promise.resolve({ res: true }));
-    await expect(askForRenewal(42)).resolves.toBe(true);
+    await expect(askFromPage('renewAfterRejection', 42)).resolves.toBe(true);
   });
 
   it.each<[string, (() => Promise<unknown>)[]]>([
     ['when it is refused', [() => Promise.resolve({ err: { message: 'Refused' } })]],
     ['when nobody is there any more', []],
-  ])('is answered with no %s', async (_case, answers) => {
+  ])('has no answer %s', async (_case, answers) => {
     answerWith(...answers);
-    await expect(askForRenewal(42)).resolves.toBe(false);
+    await expect(askFromPage('renewAfterRejection', 42)).resolves.toBeUndefined();
   });
 });

@@ -2,11 +2,20 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { createInjector } from '@/utils/services/injector';
 import { createTokenKeeper } from '@/utils/services/token-keeper';
-import { ACCESS_TOKEN, CLIENT_SECRET, PASSWORD, PASSWORD_FORM, REFRESH_TOKEN, USERNAME } from '../testing/examples';
+import {
+  ACCESS_TOKEN,
+  API_ORIGIN,
+  CLIENT_SECRET,
+  PASSWORD,
+  PASSWORD_FORM,
+  REFRESH_TOKEN,
+  USERNAME,
+} from '../testing/examples';
 import { installSessionRules } from '../testing/fake-apis';
 import { answerWith, answerWithToken } from '../testing/fake-keeper-ports';
 import { applySessionRules } from './apply-session-rules';
 import * as storage from './storage';
+import { readSwitches } from './switches';
 import { forgetSecrets, rememberLogin } from './token-forms';
 
 const SECRETS = [PASSWORD, CLIENT_SECRET, ACCESS_TOKEN, REFRESH_TOKEN];
@@ -18,8 +27,12 @@ const findSecrets = async (area: 'local' | 'session') => {
 
 /** The real keeper on the real stored items, with a server that gives this answer. */
 function buildKeeper(answer = answerWithToken()) {
-  const { tokenStateItem: tokenState, requestJournalItem: journal, pausedItem } = storage;
-  const read = async () => ({ state: await tokenState.getValue(), paused: await pausedItem.getValue() });
+  const { tokenStateItem: tokenState, requestJournalItem: journal, reachesItem } = storage;
+  const read = async () => ({
+    state: await tokenState.getValue(),
+    reaches: await reachesItem.getValue(),
+    switches: await readSwitches(),
+  });
   const injector = createInjector({ read, apply: applySessionRules });
   const postForm = () => Promise.resolve(answer);
   return createTokenKeeper({
@@ -50,11 +63,15 @@ it('every stored item lies in the area that its worth allows', () => {
   ).toEqual([
     // On disk, and content scripts can read it.
     'local:armedPages',
+    'local:offSites',
     'local:paused',
+    'local:reaches',
     'local:rememberedForm',
     // In memory, for the extension's own pages alone.
+    'session:awaitingPermission',
     'session:draftForm',
     'session:mark',
+    'session:offTabs',
     'session:requestJournal',
     'session:tokenState',
   ]);
@@ -81,13 +98,16 @@ it('after a logout nothing secret is anywhere', async () => {
   const keeper = buildKeeper();
   await storage.draftFormItem.setValue(PASSWORD_FORM);
   await keeper.requestToken(PASSWORD_FORM);
+  const wanted = { origins: [API_ORIGIN], askedAtMs: 0, type: 'requestToken', data: PASSWORD_FORM } as const;
+  await storage.awaitingPermissionItem.setValue(wanted);
   await keeper.logOut();
   expect(await findSecrets('session')).toEqual([]);
   expect(await findSecrets('local')).toEqual([]);
 });
 
-it('before the first login there is no token, no request under way, and nothing is paused', async () => {
-  const { tokenStateItem, requestJournalItem, pausedItem } = storage;
-  const values = [tokenStateItem, requestJournalItem, pausedItem].map((item) => item.getValue());
-  expect(await Promise.all(values)).toEqual([{ kind: 'absent' }, null, false]);
+it('before the first login there is no token, no request under way, nothing chosen, and nothing switched off', async () => {
+  const { tokenStateItem, requestJournalItem, reachesItem } = storage;
+  const values = [tokenStateItem, requestJournalItem, reachesItem].map((item) => item.getValue());
+  expect(await Promise.all(values)).toEqual([{ kind: 'absent' }, null, {}]);
+  expect(await readSwitches()).toEqual({ paused: false, offSites: [], offTabs: [] });
 });

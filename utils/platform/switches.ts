@@ -15,14 +15,6 @@ export async function writeSwitches({ paused, offSites, offTabs }: Switches): Pr
   await Promise.all([pausedItem.setValue(paused), offSitesItem.setValue(offSites), offTabsItem.setValue(offTabs)]);
 }
 
-/** Calls back after every change; returns the way to stop that. */
-export function watchSwitches(callback: () => void): () => void {
-  const stops = [pausedItem.watch(callback), offSitesItem.watch(callback), offTabsItem.watch(callback)];
-  return () => {
-    for (const stop of stops) stop();
-  };
-}
-
 /** Calls back with each tab that is closed. To be called at start. */
 export function onTabClosed(callback: (tabId: number) => void): void {
   browser.tabs.onRemoved.addListener((tabId) => callback(tabId));

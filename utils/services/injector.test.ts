@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { OWN_REACH } from '@/utils/injection/reach';
 import type { Injection } from '@/utils/injection/session-rules';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
-import { ACCESS_TOKEN, API_ORIGIN, ISSUED_TOKEN } from '../testing/examples';
-import { createInjector, getInjection } from './injector';
+import { ACCESS_TOKEN, ALL_ON, API_ORIGIN, ISSUED_TOKEN } from '../testing/examples';
+import { createInjector, getInjection, type InjectionInputs, listPages } from './injector';
 
 const issued: TokenState = { kind: 'issued', token: ISSUED_TOKEN };
+const inputs: InjectionInputs = { state: issued, reaches: {}, switches: ALL_ON };
+const reach = { ...OWN_REACH, pages: ['http://localhost:3000'], apis: ['https://media.example'] };
 const injection: Injection = {
   access_token: ACCESS_TOKEN,
   apiOrigins: [API_ORIGIN],
@@ -22,16 +25,52 @@ describe('what is injected', () => {
     },
     { kind: 'unreachable', failure: { code: 'dns' }, token: ISSUED_TOKEN },
   ])('is the held token, from and to its own origin, also after a request that was $kind', (state) => {
-    expect(getInjection({ state, paused: false })).toEqual(injection);
+    expect(getInjection({ ...inputs, state })).toEqual(injection);
   });
 
-  it.each<[string, TokenState, boolean]>([
-    ['without a token', NO_TOKEN, false],
-    ['after a logout', { kind: 'absent', revocation: 'revoked' }, false],
-    ['after a first request that failed', { kind: 'unreachable', failure: { code: 'dns' } }, false],
-    ['while paused', issued, true],
-  ])('is nothing %s', (_case, state, paused) => {
-    expect(getInjection({ state, paused })).toBeUndefined();
+  it.each<[string, Partial<InjectionInputs>]>([
+    ['without a token', { state: NO_TOKEN }],
+    ['after a logout', { state: { kind: 'absent', revocation: 'revoked' } }],
+    ['after a first request that failed', { state: { kind: 'unreachable', failure: { code: 'dns' } } }],
+    ['while paused', { switches: { ...ALL_ON, paused: true } }],
+    ['when its only page is switched off', { switches: { ...ALL_ON, offSites: [API_ORIGIN] } }],
+  ])('is nothing %s', (_case, part) => {
+    expect(getInjection({ ...inputs, ...part })).toBeUndefined();
+  });
+
+  it('goes also from the pages and to the APIs that were chosen for its login, and not from those of others', () => {
+    const reaches = { [API_ORIGIN]: reach, 'https://api.example': { ...OWN_REACH, pages: ['https://other.example'] } };
+    expect(getInjection({ ...inputs, reaches })).toEqual({
+      ...injection,
+      apiOrigins: [API_ORIGIN, 'https://media.example'],
+      pageOrigins: [API_ORIGIN, 'http://localhost:3000'],
+    });
+  });
+
+  it('does not go from a site that is switched off, nor in such a tab; but to such an API', () => {
+    const switches = { paused: false, offSites: [API_ORIGIN, 'https://media.example'], offTabs: [7] };
+    expect(getInjection({ ...inputs, reaches: { [API_ORIGIN]: reach }, switches })).toEqual({
+      ...injection,
+      apiOrigins: [API_ORIGIN, 'https://media.example'],
+      pageOrigins: ['http://localhost:3000'],
+      offTabs: [7],
+    });
+  });
+});
+
+describe('the pages in which the scripts run', () => {
+  const reaches = { [API_ORIGIN]: reach, 'https://api.example': reach };
+
+  it('are those of every login, each once, also while all is off: what is switched on later needs no reload', () => {
+    const switches = { paused: true, offSites: [API_ORIGIN], offTabs: [7] };
+    const pages = [API_ORIGIN, 'http://localhost:3000', 'https://api.example'];
+    expect(listPages({ state: issued, reaches, switches })).toEqual(pages);
+    expect(listPages({ state: NO_TOKEN, reaches, switches })).toEqual(pages);
+  });
+
+  it('have the page of the login in force among them, whatever was chosen', () => {
+    expect(listPages(inputs)).toEqual([API_ORIGIN]);
+    expect(listPages({ ...inputs, state: NO_TOKEN })).toEqual([]);
   });
 });
 
@@ -42,7 +81,7 @@ describe('the injector', () => {
     const injector = createInjector({
       async read() {
         log.push('read');
-        return { state: states.shift() ?? NO_TOKEN, paused: false };
+        return { ...inputs, state: states.shift() ?? NO_TOKEN };
       },
       async apply(applied) {
         log.push(`applying ${applied?.access_token}`);
@@ -57,7 +96,7 @@ describe('the injector', () => {
   it('goes on after an application that failed, and tells the one who asked', async () => {
     const applied: unknown[] = [];
     const injector = createInjector({
-      read: () => Promise.resolve({ state: issued, paused: false }),
+      read: () => Promise.resolve(inputs),
       async apply(next) {
         applied.push(next);
         if (applied.length === 1) throw new Error('too many rules');

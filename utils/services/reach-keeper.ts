@@ -57,6 +57,8 @@ export function createReachKeeper(ports: {
       await inTurn(async () => reaches.write({ [api_origin]: OWN_REACH, ...(await reaches.read()) }));
     },
     async forgetTab(tabId) {
+      // The change under way may be about this tab.
+      await last.catch(() => {});
       if ((await switches.read()).offTabs.includes(tabId)) await flip({ kind: 'tab', tabId, on: true });
     },
   };

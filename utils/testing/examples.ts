@@ -1,4 +1,5 @@
 import { EMPTY_TOKEN_FORM, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
+import type { Switches } from '@/utils/injection/reach';
 import type { IssuedToken, TokenAnswer } from '@/utils/oauth2/token-response';
 
 /** The tokens of RFC 6749 §5.1's example. */
@@ -12,6 +13,9 @@ export const PASSWORD = 'A3ddj3w';
 
 export const API_ORIGIN = 'https://devsandbox.knetikcloud.com';
 export const RECEIVED_AT_MS = Date.UTC(2026, 10, 1, 12);
+
+/** Nothing is switched off. */
+export const ALL_ON: Switches = { paused: false, offSites: [], offTabs: [] };
 
 /** A form that can be sent, with RFC 6749 §4.3.2's login. */
 export const PASSWORD_FORM: TokenForm = {

@@ -12,11 +12,32 @@ export function buildEvent<Details, Answer = void>() {
   };
 }
 
-/** Gives `fakeBrowser` permissions for these match patterns. */
-export function installPermissions(granted: string[]): void {
-  const contains = ({ origins = [], permissions = [] }: { origins?: string[]; permissions?: string[] }) =>
-    Promise.resolve([...origins, ...permissions].every((each) => granted.includes(each)));
-  Object.assign(fakeBrowser.permissions, { contains, onAdded: buildEvent() });
+/** Gives `fakeBrowser` permissions for these match patterns and APIs, and a user who can be asked for more. */
+export function installPermissions(granted: string[] = []) {
+  const [onAdded, onRemoved] = [buildEvent<object>(), buildEvent<object>()];
+  const world = { granted: new Set(granted), userAgrees: true, asked: [] as string[][], onAdded, onRemoved };
+  type Wanted = { origins?: string[]; permissions?: string[] };
+  const list = ({ origins = [], permissions = [] }: Wanted): string[] => [...origins, ...permissions];
+  const contains = async (wanted: Wanted): Promise<boolean> => list(wanted).every((each) => world.granted.has(each));
+  Object.assign(fakeBrowser.permissions, {
+    contains,
+    async request(wanted: Wanted) {
+      world.asked.push(list(wanted));
+      if (await contains(wanted)) return true;
+      if (!world.userAgrees) return false;
+      for (const each of list(wanted)) world.granted.add(each);
+      onAdded.trigger(wanted);
+      return true;
+    },
+    async remove(wanted: Wanted) {
+      for (const each of list(wanted)) world.granted.delete(each);
+      onRemoved.trigger(wanted);
+      return true;
+    },
+    onAdded,
+    onRemoved,
+  });
+  return world;
 }
 
 /** Gives `fakeBrowser` a badge; answers the text that it shows. */
@@ -48,21 +69,10 @@ export function installWebRequest(events: object): void {
   Object.assign(fakeBrowser.webRequest, Object.fromEntries(names.map((name) => [name, buildEvent()])), events);
 }
 
-/** Gives `fakeBrowser` notifications, with a user who grants the permission for them or does not. */
-export function installNotifications() {
+/** Gives `fakeBrowser` notifications, and permissions as above. */
+export function installNotifications(granted: string[] = []) {
   const shown = new Map<string, { message: string }>();
-  const [onAdded, onRemoved, onClicked] = [buildEvent<object>(), buildEvent<object>(), buildEvent<string>()];
-  const world = { isGranted: false, userAgrees: true, shown, onAdded, onClicked };
-  Object.assign(fakeBrowser.permissions, {
-    contains: async () => world.isGranted,
-    request: async () => (world.isGranted = world.userAgrees),
-    remove: async () => {
-      world.isGranted = false;
-      return true;
-    },
-    onAdded,
-    onRemoved,
-  });
+  const onClicked = buildEvent<string>();
   Object.assign(fakeBrowser, {
     notifications: {
       create: async (id: string, options: { message: string }) => void shown.set(id, options),
@@ -70,7 +80,7 @@ export function installNotifications() {
       onClicked,
     },
   });
-  return world;
+  return Object.assign(installPermissions(granted), { shown, onClicked });
 }
 
 /** Gives `fakeBrowser` a background that answers every message like this; answers the messages so far. */
@@ -97,6 +107,30 @@ export function installSessionRules() {
         if (rules.has(rule.id)) throw new Error(`Rule with id ${rule.id} does not have a unique ID.`);
         rules.set(rule.id, rule);
       }
+    },
+  });
+  return world;
+}
+
+/** Gives `fakeBrowser` registered content scripts that can be looked at; `log` says which functions changed them. */
+export function installScripting() {
+  type Script = { id: string; matches?: string[] };
+  const scripts = new Map<string, Script>();
+  const world = { log: [] as string[], getScripts: () => [...scripts.values()] };
+  const change = (name: string, changed: Script[]): void => {
+    world.log.push(name);
+    for (const script of changed) {
+      if (scripts.has(script.id) !== (name === 'update')) throw new Error(`Cannot ${name} the script "${script.id}"`);
+      scripts.set(script.id, { ...scripts.get(script.id), ...script });
+    }
+  };
+  Object.assign(fakeBrowser.scripting, {
+    getRegisteredContentScripts: async () => world.getScripts(),
+    registerContentScripts: async (added: Script[]) => change('register', added),
+    updateContentScripts: async (changed: Script[]) => change('update', changed),
+    async unregisterContentScripts() {
+      world.log.push('unregister');
+      scripts.clear();
     },
   });
   return world;

@@ -1,0 +1,127 @@
+// @vitest-environment happy-dom
+import { act, cleanup, screen } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { OWN_REACH } from '@/utils/injection/reach';
+import {
+  awaitingPermissionItem,
+  offSitesItem,
+  offTabsItem,
+  reachesItem,
+  tokenStateItem,
+} from '@/utils/platform/storage';
+import { API_ORIGIN, ISSUED_TOKEN } from '@/utils/testing/examples';
+import { installNotifications } from '@/utils/testing/fake-apis';
+import { PAGE_URL } from '@/utils/testing/fake-realm';
+import { findButton, getButton, installBackground, installTab, openPopup } from './testing/open-popup';
+
+const PAGE = 'http://localhost:3000';
+const PATTERNS = ['https://devsandbox.knetikcloud.com/*', 'http://localhost/*'];
+const addPage = { kind: 'add', what: 'pages', origin: PAGE } as const;
+const removePage = { ...addPage, kind: 'remove' } as const;
+const choosePage = () => reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, pages: [PAGE] } });
+
+let background: ReturnType<typeof installBackground>;
+let browser: ReturnType<typeof installNotifications>;
+beforeEach(async () => {
+  fakeBrowser.reset();
+  background = installBackground();
+  browser = installNotifications(PATTERNS.slice(0, 1));
+  vi.stubEnv('FIREFOX', '');
+  await tokenStateItem.setValue({ kind: 'issued', token: ISSUED_TOKEN });
+});
+afterEach(cleanup);
+
+/** What waits for the permission, and what the background was asked. */
+const awaitChoice = async (change: object) => {
+  await vi.waitFor(() => expect(background.asked).toEqual([['goOnWithPermission']]));
+  expect(await awaitingPermissionItem.getValue()).toMatchObject({
+    type: 'changeReach',
+    data: { api_origin: API_ORIGIN, change },
+  });
+};
+
+describe('where the token goes', () => {
+  const openReach = async () => {
+    const opened = await openPopup();
+    await opened.user.click(getButton('Where it goes'));
+    return opened;
+  };
+
+  it('is a view beside the login, while there is a token', async () => {
+    const { user } = await openReach();
+    expect(screen.getByRole('region', { name: 'Where the token goes' })).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
+    await user.click(getButton('Login'));
+    expect(await findButton('Log out')).toBeTruthy();
+    await act(() => tokenStateItem.setValue({ kind: 'absent' }));
+    expect(screen.queryByRole('navigation')).toBeNull();
+  });
+
+  it('takes in a page when the user has allowed it together with the API', async () => {
+    const { user } = await openReach();
+    await user.type(screen.getByLabelText('Another page'), 'localhost:3000{Enter}');
+    await awaitChoice(addPage);
+    expect(browser.asked).toEqual([PATTERNS]);
+  });
+
+  it('takes in nothing when the user does not allow it', async () => {
+    browser.userAgrees = false;
+    const { user } = await openReach();
+    await user.type(screen.getByLabelText('Another page'), 'localhost:3000{Enter}');
+    await vi.waitFor(() => expect(browser.asked).toHaveLength(1));
+    await vi.waitFor(async () => expect(await awaitingPermissionItem.getValue()).toBeNull());
+    expect(background.asked).toEqual([]);
+  });
+
+  it('lets a page go without a question, and shows what is stored', async () => {
+    await choosePage();
+    const { user } = await openReach();
+    await user.click(getButton(`Remove: page ${PAGE}`));
+    expect([background.asked, browser.asked]).toEqual([
+      [['changeReach', { api_origin: API_ORIGIN, change: removePage }]],
+      [],
+    ]);
+    await act(() => reachesItem.setValue({}));
+    expect(screen.queryByRole('button', { name: `Remove: page ${PAGE}` })).toBeNull();
+  });
+});
+
+describe('the current tab', () => {
+  it('becomes a page whose requests carry the token, when the user wants and allows it', async () => {
+    await installTab({ url: `${PAGE}/app` });
+    const { user } = await openPopup();
+    await user.click(await findButton('Use on this site'));
+    await awaitChoice(addPage);
+    expect(browser.asked).toEqual([PATTERNS]);
+  });
+
+  it('is told to be kept from the extension, until the user allows it', async () => {
+    await choosePage();
+    await installTab({ url: `${PAGE}/app` });
+    const { user } = await openPopup();
+    await user.click(await findButton('Allow'));
+    await awaitChoice(addPage);
+    expect(await screen.findByText('Requests from this page carry the token')).toBeTruthy();
+  });
+
+  it('can be switched off for its site or for itself, and on again', async () => {
+    const tabId = await installTab({ url: PAGE_URL });
+    const { user } = await openPopup();
+    await user.click(await findButton('Off on this site'));
+    await act(() => offSitesItem.setValue([API_ORIGIN]));
+    await user.click(await findButton('Switch on'));
+    await act(() => offSitesItem.setValue([]));
+    await user.click(await findButton('Off in this tab'));
+    await act(() => offTabsItem.setValue([tabId ?? 0]));
+    await user.click(await findButton('Switch on'));
+    const site = { kind: 'site', origin: API_ORIGIN };
+    const tab = { kind: 'tab', tabId };
+    expect(background.asked).toEqual([
+      ['changeSwitches', { ...site, on: false }],
+      ['changeSwitches', { ...site, on: true }],
+      ['changeSwitches', { ...tab, on: false }],
+      ['changeSwitches', { ...tab, on: true }],
+    ]);
+  });
+});

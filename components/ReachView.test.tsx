@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { OWN_REACH, type Reach, type Switches } from '@/utils/injection/reach';
+import { ALL_ON, API_ORIGIN } from '@/utils/testing/examples';
+import { ReachView } from './ReachView';
+
+afterEach(cleanup);
+
+const [PAGE, MEDIA] = ['http://localhost:3000', 'https://media.example'];
+const PAGES = 'Pages whose requests carry it';
+const APIS = 'APIs that get it';
+
+/** Shows the view; what its user wants is in `wanted`. */
+function renderView(reach: Partial<Reach> = {}, switches: Switches = ALL_ON) {
+  const wanted: unknown[] = [];
+  const want = (change: unknown): void => void wanted.push(change);
+  render(
+    <ReachView
+      api_origin={API_ORIGIN}
+      reach={{ ...OWN_REACH, ...reach }}
+      switches={switches}
+      onChange={want}
+      onSwitch={want}
+    />,
+  );
+  return { wanted, user: userEvent.setup() };
+}
+const list = (name: string): string[] =>
+  within(screen.getByRole('region', { name }))
+    .getAllByRole('listitem')
+    .map((item) => item.firstElementChild?.textContent ?? '');
+
+describe('where the token goes', () => {
+  it("is from the login's own page to its own API, always", () => {
+    renderView();
+    expect([list(PAGES), list(APIS)]).toEqual([[API_ORIGIN], [API_ORIGIN]]);
+    expect(screen.queryByRole('region', { name: 'Switched off' })).toBeNull();
+  });
+
+  it('is also from and to what was chosen', () => {
+    renderView({ pages: [PAGE], apis: [MEDIA] });
+    expect([list(PAGES), list(APIS)]).toEqual([
+      [API_ORIGIN, PAGE],
+      [API_ORIGIN, MEDIA],
+    ]);
+  });
+
+  it.each([
+    ['pages', 'Another page'],
+    ['apis', 'Another API that takes this token'],
+  ])('takes in one of further %s', async (what, label) => {
+    const { wanted, user } = renderView();
+    await user.type(screen.getByLabelText(label), 'shop.example{Enter}');
+    expect(wanted).toEqual([{ kind: 'add', what, origin: 'https://shop.example' }]);
+  });
+
+  it.each([
+    ['pages', `Remove: page ${PAGE}`, PAGE],
+    ['apis', `Remove: API ${MEDIA}`, MEDIA],
+  ])('lets one of the %s go', async (what, name, origin) => {
+    const { wanted, user } = renderView({ pages: [PAGE], apis: [MEDIA] });
+    await user.click(screen.getByRole('button', { name }));
+    expect(wanted).toEqual([{ kind: 'remove', what, origin }]);
+  });
+
+  it('lets a site that is switched off be switched on, whatever its login', async () => {
+    const { wanted, user } = renderView({}, { ...ALL_ON, offSites: [PAGE] });
+    expect(list('Switched off')).toEqual([PAGE]);
+    await user.click(screen.getByRole('button', { name: `Switch on: page ${PAGE}` }));
+    expect(wanted).toEqual([{ kind: 'site', origin: PAGE, on: true }]);
+  });
+});
