@@ -72,23 +72,21 @@ it('Each request says whether it carried the token, or why not, and how it ended
   await sibling.close();
 });
 
-it('A thousand requests a second slow neither the page nor the popup, and 500 are kept', async () => {
+it('A flood of requests makes few writes and leaves the popup responsive; the last 500 are kept', async () => {
   await popup.openView('Login');
   await popup.logIn();
   const page = await harness.openPage(`${API}/blank`);
-  const measure = (): Promise<number> =>
-    page.evaluate(async () => {
-      const began = performance.now();
-      for (let batch = 0; batch < 20; batch += 1) {
-        await Promise.all(
-          Array.from({ length: 50 }, async (_, each) => (await fetch(`/version?${batch}-${each}`)).text()),
-        );
-      }
-      return performance.now() - began;
-    });
-  await measure();
+  await popup.countWrites('activity');
+  await page.evaluate(async () => {
+    for (let batch = 0; batch < 12; batch += 1) {
+      await Promise.all(
+        Array.from({ length: 50 }, async (_, each) => (await fetch(`/version?${batch}-${each}`)).text()),
+      );
+    }
+  });
   await popup.openView('Activity');
   await popup.waitForText('/version');
   await waitUntil('500 are kept', async () => (await readEntries()).length === 500);
+  expect(await popup.getWrites()).toBeLessThan(60);
   await page.close();
 });

@@ -18,8 +18,7 @@ beforeAll(async () => {
   harness = await startTestHarness({
     '/asks.js': {
       type: 'text/javascript',
-      body: `onmessage = ({ data }) => fetch(data);
-        onconnect = ({ ports: [port] }) => { port.onmessage = ({ data }) => fetch(data); };`,
+      body: 'fetch(location.search.slice(1))',
     },
   });
   popup = await harness.openPopup();
@@ -60,8 +59,8 @@ const LOADS: Record<string, (path: string) => unknown> = {
   'a download': (url) => {
     Object.assign(document.createElement('a'), { href: url, download: 'x' }).click();
   },
-  'a worker': (url) => new Worker('/asks.js').postMessage(new URL(url, location.href).href),
-  'a shared worker': (url) => new SharedWorker('/asks.js').port.postMessage(new URL(url, location.href).href),
+  'a worker': (url) => new Worker(`/asks.js?${url}`),
+  'a shared worker': (url) => new SharedWorker(`/asks.js?${url}`),
 };
 /** Firefox takes them for fetch of the page; there they need no opt-in. */
 const ALWAYS = isChromium ? [] : ['a worker', 'a shared worker', 'an EventSource'];

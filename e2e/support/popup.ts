@@ -4,7 +4,13 @@ import { waitUntil } from './wait-until.ts';
 
 /** In the extension's own pages, in both browsers. */
 declare const browser: {
-  storage: Record<string, { get(): Promise<Record<string, unknown>> }>;
+  storage: Record<
+    string,
+    {
+      get(): Promise<Record<string, unknown>>;
+      onChanged: { addListener(listener: (changes: object) => void): void };
+    }
+  >;
   action: { getBadgeText(tab: object): Promise<string> };
   permissions: { request(hosts: object): Promise<boolean> };
   notifications: { onClosed: { addListener(listener: () => void): void } };
@@ -83,6 +89,20 @@ export class Popup {
     await this.press('Get token');
     const alert = await this.page.waitForSelector('[role="alert"]', { timeout: 25_000 });
     return (await alert?.evaluate((element) => element.textContent)) ?? '';
+  }
+
+  /** From now on the writes to this item are counted. */
+  async countWrites(item: string): Promise<void> {
+    await this.page.evaluate((name) => {
+      document.body.dataset['writes'] = '0';
+      browser.storage['session']?.onChanged.addListener((changes) => {
+        if (name in changes) document.body.dataset['writes'] = `${Number(document.body.dataset['writes']) + 1}`;
+      });
+    }, item);
+  }
+
+  getWrites(): Promise<number> {
+    return this.page.evaluate(() => Number(document.body.dataset['writes']));
   }
 
   /** From now on the browser's question for a host stays unanswered. */

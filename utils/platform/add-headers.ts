@@ -21,12 +21,24 @@ const MAX_RESENDS = 5;
 /** The browser tells of those hosts only that the user has allowed. */
 const URLS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
 const REQUESTS: WebRequest.RequestFilter = { urls: URLS, types: ['xmlhttprequest'] };
+const OTHER_TYPES: WebRequest.ResourceType[] = [
+  'main_frame',
+  'sub_frame',
+  'stylesheet',
+  'script',
+  'image',
+  'imageset',
+  'font',
+  'object',
+  'ping',
+  'beacon',
+  'media',
+  'websocket',
+  'other',
+];
 const OTHER_REQUESTS: WebRequest.RequestFilter = {
   urls: [...URLS, 'wss://*/*', 'ws://localhost/*', 'ws://127.0.0.1/*'],
-  types: [
-    ...['main_frame', 'sub_frame', 'stylesheet', 'script', 'image', 'imageset', 'font', 'object'],
-    ...['ping', 'beacon', 'media', 'websocket', 'other'],
-  ] as WebRequest.ResourceType[],
+  types: OTHER_TYPES,
 };
 
 /**

@@ -17,13 +17,13 @@ export interface ActivityEntry {
 }
 
 /** A request that has left and is not answered yet. */
-export interface LeavingRequest extends SentRequest {
+interface LeavingRequest extends SentRequest {
   id: string;
   method: string;
   sentAtMs: number;
 }
 
-export const MAX_ENTRIES = 500;
+const MAX_ENTRIES = 500;
 /** Many requests make one write. */
 const BATCH_MS = 300;
 
@@ -97,7 +97,7 @@ export function createActivityRecorder(ports: {
       if (ended.length === 0) last = last.then(write, write);
       ended.push(describe(request, endedAtMs, status));
       // What would fall out of the list at once needs no memory.
-      if (ended.length > MAX_ENTRIES) ended.shift();
+      if (ended.length > MAX_ENTRIES) ended = ended.slice(-MAX_ENTRIES);
     },
     forgetSituation() {
       inputs = undefined;
