@@ -6,10 +6,10 @@ export type Realm = Window & typeof globalThis;
 
 /** What the page script knows, now and while the page is open. A tuple, because names of members cost bytes. */
 export type PageArming = [
-  /** The mark for a request to this URL (as the page wrote it); undefined for "leave it alone". Throws on a bad URL. */
-  getMark: (url: string) => string | undefined,
-  /** Settles when `getMark` can be relied on for this URL; undefined when it can be already. Throws on a bad URL. */
-  untilKnown: (url: string) => Promise<void> | undefined,
+  /** The mark for a request to this URL (as the page wrote it); falsy for "leave it alone". Throws on a bad URL. */
+  getMark: (url: string) => string | false | undefined,
+  /** Settles when `getMark` can be relied on for this URL; falsy when it can be already. Throws on a bad URL. */
+  untilKnown: (url: string) => Promise<void> | false | undefined,
   /**
    * Tells that a request sent at that time was answered with 401. Settles with something truthy when it is worth
    * sending again: the token is another one now, or the page waits no more and is to hear so from the native function.
@@ -42,9 +42,9 @@ export function watchPageArming(realm: Realm): PageArming {
     mayCarryToken(new URL(url, document.baseURI), apiOrigins);
   return [
     // The mark among the origins does no harm: no origin looks like it.
-    (url) => (words && mayCarry(url, words) ? words[0] : undefined),
+    (url) => words && mayCarry(url, words) && words[0],
     // Only a request to the page's own origin is worth the wait.
-    (url) => (known && mayCarry(url, [realm.origin]) ? known : undefined),
+    (url) => known && mayCarry(url, [realm.origin]) && known,
     (sentAtMs, signal) =>
       new Promise((resolve) => {
         // The answer to another request will do: it is about the same token.

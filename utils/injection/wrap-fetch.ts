@@ -1,6 +1,6 @@
 import { markUrl } from './mark';
 import type { PageArming, Realm } from './page-arming';
-import { readUrlText } from './read-url-text';
+import { expectUrlText } from './expect-url-text';
 
 /**
  * Wraps the realm's `fetch` so that requests to an API origin are marked, and sent once more when they were answered
@@ -35,9 +35,9 @@ export function wrapFetch(realm: Realm, [getMark, untilKnown, untilRenewed]: Pag
           // Throws for anything but a Request, of this realm or another.
           requestUrl = apply(getUrl, input, []);
         } catch {}
-        const text = requestUrl ?? readUrlText(input, realm);
+        const text = requestUrl ?? expectUrlText(input, realm);
         const isPlainCall = (!self || self === realm) && (!init || Object(init) === init);
-        if (text === undefined || !isPlainCall) return send(...args);
+        if (!isPlainCall) return send(...args);
         const waiting = untilKnown(text);
         if (!waiting && !getMark(text)) return send(...args);
 
