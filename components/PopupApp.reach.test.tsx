@@ -48,14 +48,16 @@ describe('where the token goes', () => {
     return opened;
   };
 
-  it('is a view beside the login, while there is a token', async () => {
+  it('is a view beside the login, and says that it needs a token', async () => {
     const { user } = await openReach();
     expect(screen.getByRole('region', { name: 'Where the token goes' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
     await user.click(getButton('Login'));
     expect(await findButton('Log out')).toBeTruthy();
     await act(() => tokenStateItem.setValue({ kind: 'absent' }));
-    expect(screen.queryByRole('navigation')).toBeNull();
+    await user.click(getButton('Where it goes'));
+    expect(screen.getByText(/^Get a token first/)).toBeTruthy();
+    expect(screen.queryByRole('region', { name: 'Where the token goes' })).toBeNull();
   });
 
   it('takes in a page when the user has allowed it together with the API', async () => {

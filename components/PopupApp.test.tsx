@@ -185,7 +185,7 @@ describe('the current tab', () => {
     await user.click(screen.getByRole('switch', { name: 'Send token' }));
     expect(background.asked).toEqual([['changeSwitches', { kind: 'all', on: false }]]);
     await act(() => pausedItem.setValue(true));
-    expect(screen.getByText('Paused: no page sends the token')).toBeTruthy();
+    expect(screen.getByText('Paused: this page sends no token')).toBeTruthy();
   });
 
   it('is reloaded on demand when it is older than the extension', async () => {

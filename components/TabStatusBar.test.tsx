@@ -32,7 +32,7 @@ const CASES: [TabStatus, string, Record<string, unknown[]>][] = [
   [{ kind: 'foreign' }, 'Not a KnetikCloud page', {}],
   [{ kind: 'insecure' }, 'No token here: this page came over plain http', {}],
   [{ kind: 'logged-out' }, 'Get a token, and requests from this page carry it', {}],
-  [{ kind: 'paused' }, 'Paused: no page sends the token', {}],
+  [{ kind: 'paused' }, 'Paused: this page sends no token', {}],
   [{ kind: 'needs-reload' }, 'Reload this tab once, then its requests carry the token', { Reload: ['reload'] }],
   [
     carries,

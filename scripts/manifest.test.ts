@@ -6,8 +6,15 @@ describe.each(['chrome', 'firefox'])('The manifest for %s', (browser) => {
   const manifest = buildManifest({ browser, command: 'build' });
 
   it('asks for KnetikCloud’s hosts, and for others only when the user wants them', () => {
-    expect(manifest.host_permissions).toEqual(['https://*.knetikcloud.com/*']);
-    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']);
+    expect(manifest.host_permissions).toEqual(['https://*.knetikcloud.com/*', 'wss://*.knetikcloud.com/*']);
+    expect(manifest.optional_host_permissions).toEqual([
+      'https://*/*',
+      'wss://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+      'ws://localhost/*',
+      'ws://127.0.0.1/*',
+    ]);
     expect(manifest.permissions?.filter((permission) => permission.includes('/'))).toEqual([]);
   });
 

@@ -4,7 +4,6 @@ import { ACCESS_TOKEN, API_ORIGIN, PASSWORD_FORM, TOKEN_BODY } from '@/utils/tes
 import {
   buildEvent,
   installBadge,
-  installNetworkErrors,
   installPermissions,
   installScripting,
   installSessionRules,
@@ -40,7 +39,7 @@ const ask = (type: string, data?: unknown) =>
 beforeEach(() => {
   fakeBrowser.reset();
   rules = installSessionRules();
-  installNetworkErrors();
+  installWebRequest();
   installBadge();
   scripting = installScripting();
   permissions = installPermissions([`${API_ORIGIN}/*`]);

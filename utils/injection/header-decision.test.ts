@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS_TOKEN, API_ORIGIN } from '../testing/examples';
-import { isPageRequest, mayAddHeader, type OutgoingRequest } from './header-decision';
+import { API_ORIGIN, INJECTION } from '../testing/examples';
+import { isBare, mayAddHeader, type OutgoingRequest } from './header-decision';
 
-const injection = {
-  access_token: ACCESS_TOKEN,
-  apiOrigins: [API_ORIGIN],
-  pageOrigins: ['https://admin.knetikcloud.com'],
-  offTabs: [],
-};
+const injection = { ...INJECTION, pageOrigins: ['https://admin.knetikcloud.com'] };
 const request: OutgoingRequest = {
   url: `${API_ORIGIN}/me`,
   method: 'GET',
@@ -25,10 +20,8 @@ it.each<[string, Partial<OutgoingRequest>]>([
   expect(mayAddHeader({ ...request, ...part }, injection)).toBe(true);
 });
 
-const OTHER_KINDS: [string, Partial<OutgoingRequest>][] = [
+const NEVER: [string, Partial<OutgoingRequest>][] = [
   ['a preflight', { method: 'OPTIONS' }],
-  ['an image', { type: 'image' }],
-  ['a page load', { type: 'main_frame' }],
   ['a request with a header of its own', { requestHeaders: [{ name: 'Accept' }, { name: 'authorization' }] }],
   ['a request with a header of its own in capitals', { requestHeaders: [{ name: 'AUTHORIZATION' }] }],
 ];
@@ -59,7 +52,10 @@ it('the header is added on the way to each API, from each page', () => {
 
 describe('the header is not added to', () => {
   it.each<[string, Partial<OutgoingRequest>]>([
-    ...OTHER_KINDS,
+    ...NEVER,
+    ['an image', { type: 'image' }],
+    ['a page load', { type: 'main_frame' }],
+    ['a WebSocket', { type: 'websocket', url: 'wss://devsandbox.knetikcloud.com/events' }],
     ['another host', { url: 'https://example.com/me' }],
     ['another port', { url: `${API_ORIGIN}:8443/me` }],
     ['the token endpoint', { url: `${API_ORIGIN}/oauth/token` }],
@@ -77,11 +73,11 @@ describe('the header is not added to', () => {
 });
 
 describe('without looking at stored state', () => {
-  it('a request of any page may turn out to need it', () => {
-    expect(isPageRequest({ ...request, url: 'https://example.com/', originUrl: undefined })).toBe(true);
+  it.each(['xmlhttprequest', 'image', 'main_frame'])('a request of any page may turn out to need it: %s', (type) => {
+    expect(isBare({ ...request, type, url: 'https://example.com/', originUrl: undefined })).toBe(true);
   });
 
-  it.each(OTHER_KINDS)('%s never does', (_case, part) => {
-    expect(isPageRequest({ ...request, ...part })).toBe(false);
+  it.each(NEVER)('%s never does', (_case, part) => {
+    expect(isBare({ ...request, ...part })).toBe(false);
   });
 });

@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS_TOKEN, API_ORIGIN } from '../testing/examples';
+import { ACCESS_TOKEN, API_ORIGIN, INJECTION } from '../testing/examples';
 import { MARK } from '../testing/fake-realm';
 import { buildSessionRules, type Injection } from './session-rules';
 
-const injection: Injection = {
-  access_token: ACCESS_TOKEN,
-  apiOrigins: [API_ORIGIN],
-  pageOrigins: [API_ORIGIN, 'https://admin.knetikcloud.com:8443'],
-  offTabs: [],
-};
+const injection: Injection = { ...INJECTION, pageOrigins: [API_ORIGIN, 'https://admin.knetikcloud.com:8443'] };
+const LOADED = ['stylesheet', 'script', 'image', 'font', 'object', 'ping', 'media', 'websocket', 'other'];
 
 it('marked requests of the pages to the API get the header, their preflights do not', () => {
   expect(buildSessionRules(injection, MARK)[0]).toEqual({
@@ -43,8 +39,11 @@ it('documents of each page origin, exactly, are told the mark and the API, and n
   ]);
 });
 
-it('the endpoints that take credentials are excepted, however a marked request came there', () => {
-  const condition = { isUrlFilterCaseSensitive: false, resourceTypes: ['xmlhttprequest'] };
+it('the endpoints that take credentials are excepted, whatever asks for them', () => {
+  const condition = {
+    isUrlFilterCaseSensitive: false,
+    resourceTypes: ['main_frame', 'sub_frame', 'xmlhttprequest', ...LOADED],
+  };
   const exception = { priority: 2, action: { type: 'allow' } };
   expect(buildSessionRules(injection, MARK).slice(1, 3)).toEqual([
     { ...exception, id: 2, condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/oauth/token^' } },

@@ -1,18 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { buildSessionRules } from '@/utils/injection/session-rules';
-import { ACCESS_TOKEN, API_ORIGIN } from '../testing/examples';
+import { ACCESS_TOKEN, API_ORIGIN, INJECTION } from '../testing/examples';
 import { installSessionRules } from '../testing/fake-apis';
 import { applySessionRules } from './apply-session-rules';
 import { armedPagesItem, markItem } from './storage';
 
 const PAGE = 'https://admin.knetikcloud.com';
-const injection = {
-  access_token: ACCESS_TOKEN,
-  apiOrigins: [API_ORIGIN],
-  pageOrigins: [API_ORIGIN, PAGE],
-  offTabs: [7],
-};
+const injection = { ...INJECTION, pageOrigins: [API_ORIGIN, PAGE], offTabs: [7] };
 
 let browserRules = installSessionRules();
 beforeEach(() => {

@@ -43,6 +43,7 @@ describe('the background', () => {
     logOut: answer('logOut'),
     changeReach: answer('changeReach'),
     goOnWithPermission: answer('goOnWithPermission'),
+    clearActivity: answer('clearActivity'),
     async changeSwitches(change) {
       if (change.kind === 'all') throw new Error('too many rules');
       answered.push(['changeSwitches', change]);
@@ -63,6 +64,7 @@ describe('the background', () => {
     ['cancelTokenRequest', undefined],
     ['logOut', null],
     ['goOnWithPermission', undefined],
+    ['clearActivity', undefined],
     ['changeSwitches', { kind: 'site', origin: 'http://localhost:3000', on: false }],
     ['changeSwitches', { kind: 'tab', tabId: 7, on: true }],
     ['changeReach', { api_origin: API_ORIGIN, change: addPage('https://app.example:8443') }],

@@ -68,6 +68,7 @@ it('every stored item lies in the area that its worth allows', () => {
     'local:reaches',
     'local:rememberedForm',
     // In memory, for the extension's own pages alone.
+    'session:activity',
     'session:awaitingPermission',
     'session:draftForm',
     'session:mark',

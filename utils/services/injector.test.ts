@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { OWN_REACH } from '@/utils/injection/reach';
-import type { Injection } from '@/utils/injection/session-rules';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
-import { ACCESS_TOKEN, ALL_ON, API_ORIGIN, ISSUED_TOKEN } from '../testing/examples';
+import { ACCESS_TOKEN, ALL_ON, API_ORIGIN, INJECTION, ISSUED_TOKEN } from '../testing/examples';
 import { createInjector, getInjection, type InjectionInputs, listPages } from './injector';
 
 const issued: TokenState = { kind: 'issued', token: ISSUED_TOKEN };
 const inputs: InjectionInputs = { state: issued, reaches: {}, switches: ALL_ON };
 const reach = { ...OWN_REACH, pages: ['http://localhost:3000'], apis: ['https://media.example'] };
-const injection: Injection = {
-  access_token: ACCESS_TOKEN,
-  apiOrigins: [API_ORIGIN],
-  pageOrigins: [API_ORIGIN],
-  offTabs: [],
-};
 
 describe('what is injected', () => {
   it.each<TokenState>([
@@ -25,7 +18,7 @@ describe('what is injected', () => {
     },
     { kind: 'unreachable', failure: { code: 'dns' }, token: ISSUED_TOKEN },
   ])('is the held token, from and to its own origin, also after a request that was $kind', (state) => {
-    expect(getInjection({ ...inputs, state })).toEqual(injection);
+    expect(getInjection({ ...inputs, state })).toEqual(INJECTION);
   });
 
   it.each<[string, Partial<InjectionInputs>]>([
@@ -41,7 +34,7 @@ describe('what is injected', () => {
   it('goes also from the pages and to the APIs that were chosen for its login, and not from those of others', () => {
     const reaches = { [API_ORIGIN]: reach, 'https://api.example': { ...OWN_REACH, pages: ['https://other.example'] } };
     expect(getInjection({ ...inputs, reaches })).toEqual({
-      ...injection,
+      ...INJECTION,
       apiOrigins: [API_ORIGIN, 'https://media.example'],
       pageOrigins: [API_ORIGIN, 'http://localhost:3000'],
     });
@@ -50,11 +43,20 @@ describe('what is injected', () => {
   it('does not go from a site that is switched off, nor in such a tab; but to such an API', () => {
     const switches = { paused: false, offSites: [API_ORIGIN, 'https://media.example'], offTabs: [7] };
     expect(getInjection({ ...inputs, reaches: { [API_ORIGIN]: reach }, switches })).toEqual({
-      ...injection,
+      ...INJECTION,
       apiOrigins: [API_ORIGIN, 'https://media.example'],
       pageOrigins: ['http://localhost:3000'],
       offTabs: [7],
     });
+  });
+});
+
+describe('what is injected into further requests', () => {
+  it.each(['links', 'everything'] as const)('is what the login was opened to: %s, and no other login', (what) => {
+    const reaches = { [API_ORIGIN]: { ...OWN_REACH, [what]: true } };
+    expect(getInjection({ ...inputs, reaches })).toEqual({ ...INJECTION, [what]: true });
+    const others = { 'https://api.example': { ...OWN_REACH, [what]: true } };
+    expect(getInjection({ ...inputs, reaches: others })).toEqual(INJECTION);
   });
 });
 
@@ -104,6 +106,6 @@ describe('the injector', () => {
     });
     const outcomes = await Promise.allSettled([injector.applyState(), injector.applyState()]);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled']);
-    expect(applied).toEqual([injection, injection]);
+    expect(applied).toEqual([INJECTION, INJECTION]);
   });
 });

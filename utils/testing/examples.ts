@@ -1,5 +1,6 @@
 import { EMPTY_TOKEN_FORM, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
 import type { Switches } from '@/utils/injection/reach';
+import type { Injection } from '@/utils/injection/session-rules';
 import type { IssuedToken, TokenAnswer } from '@/utils/oauth2/token-response';
 
 /** The tokens of RFC 6749 §5.1's example. */
@@ -16,6 +17,16 @@ export const RECEIVED_AT_MS = Date.UTC(2026, 10, 1, 12);
 
 /** Nothing is switched off. */
 export const ALL_ON: Switches = { paused: false, offSites: [], offTabs: [] };
+
+/** From the API's own pages to the API, with no opt-in. */
+export const INJECTION: Injection = {
+  access_token: ACCESS_TOKEN,
+  apiOrigins: [API_ORIGIN],
+  pageOrigins: [API_ORIGIN],
+  offTabs: [],
+  links: false,
+  everything: false,
+};
 
 /** A form that can be sent, with RFC 6749 §4.3.2's login. */
 export const PASSWORD_FORM: TokenForm = {

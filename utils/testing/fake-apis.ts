@@ -1,15 +1,23 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** A browser event whose listeners can be called, with the filters that they asked for. */
+/** A browser event whose listeners can be called: those whose filter, if any, wants this type of request. */
 export function buildEvent<Details, Answer = void>() {
   const listeners = new Map<(details: Details) => Answer, unknown[]>();
   return {
     addListener: (listener: (details: Details) => Answer, ...filters: unknown[]) =>
       void listeners.set(listener, filters),
     removeListener: (listener: (details: Details) => Answer) => void listeners.delete(listener),
-    trigger: (details: Details) => [...listeners.keys()].map((listener) => listener(details)),
+    hasListener: (listener: (details: Details) => Answer) => listeners.has(listener),
+    trigger: (details: Details) =>
+      [...listeners].filter(([, [filter]]) => isWanted(details, filter)).map(([listener]) => listener(details)),
     getFilters: () => [...listeners.values()],
   };
+}
+
+function isWanted(details: unknown, filter: unknown): boolean {
+  const { type } = { ...(details as { type?: string }) };
+  const { types } = { ...(filter as { types?: string[] }) };
+  return type === undefined || types === undefined || types.includes(type);
 }
 
 /** Gives `fakeBrowser` permissions for these match patterns and APIs, and a user who can be asked for more. */
@@ -63,9 +71,16 @@ export function installNetworkErrors() {
   return event;
 }
 
-/** Gives `fakeBrowser` the events of Firefox's requests; those that are not given do nothing. */
-export function installWebRequest(events: object): void {
-  const names = ['onBeforeSendHeaders', 'onHeadersReceived', 'onBeforeRedirect', 'onCompleted', 'onErrorOccurred'];
+/** Gives `fakeBrowser` the events of requests; those that are not given do nothing. */
+export function installWebRequest(events: object = {}): void {
+  const names = [
+    'onBeforeSendHeaders',
+    'onSendHeaders',
+    'onHeadersReceived',
+    'onBeforeRedirect',
+    'onCompleted',
+    'onErrorOccurred',
+  ];
   Object.assign(fakeBrowser.webRequest, Object.fromEntries(names.map((name) => [name, buildEvent()])), events);
 }
 
