@@ -5,6 +5,7 @@ import { buildSessionRules, type SessionRule } from './session-rules';
 
 const SOCKETS = 'wss://devsandbox.knetikcloud.com';
 const LOADED = ['stylesheet', 'script', 'image', 'font', 'object', 'ping', 'media', 'websocket', 'other'];
+const LOCAL = 'http://localhost:9000';
 const PAGES = [API_ORIGIN, 'http://localhost:3000'];
 const HOSTS = ['devsandbox.knetikcloud.com', 'localhost'];
 const build = (part: Partial<typeof INJECTION>): SessionRule[] =>
@@ -47,14 +48,14 @@ it('everything else that the pages load gets it, their WebSockets too, but no do
 });
 
 describe('with both opt-ins', () => {
-  const both = { links: true, everything: true, apiOrigins: [API_ORIGIN, 'http://localhost:9000'] };
+  const both = { links: true, everything: true, apiOrigins: [API_ORIGIN, LOCAL] };
   const rules = build(both);
 
   it('each API has its rules, each with its own number', () => {
-    expect(getSetting(rules).map(({ condition }) => condition.urlFilter)).toEqual([
-      ...[`|${API_ORIGIN}/`, `|${API_ORIGIN}/`, `|${SOCKETS}/`],
-      ...['|http://localhost:9000/', '|http://localhost:9000/', '|ws://localhost:9000/'],
-    ]);
+    const targets = [API_ORIGIN, API_ORIGIN, SOCKETS].concat(LOCAL, LOCAL, LOCAL.replace('http', 'ws'));
+    expect(getSetting(rules).map(({ condition }) => condition.urlFilter)).toEqual(
+      targets.map((origin) => `|${origin}/`),
+    );
     expect(rules.map(({ id }) => id)).toEqual(rules.map((_, index) => index + 1));
   });
 
@@ -70,7 +71,7 @@ describe('with both opt-ins', () => {
 
   it('the endpoints that take credentials are excepted for every kind of request, also for WebSockets', () => {
     const exceptions = rules.filter(({ action: { type } }) => type === 'allow');
-    const origins = [API_ORIGIN, SOCKETS, 'http://localhost:9000', 'ws://localhost:9000'];
+    const origins = [API_ORIGIN, SOCKETS, LOCAL, 'ws://localhost:9000'];
     expect(exceptions.map(({ condition }) => condition.urlFilter)).toEqual(
       origins.flatMap((origin) => [`|${origin}/oauth/token^`, `|${origin}/oauth/revoke^`]),
     );
