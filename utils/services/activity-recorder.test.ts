@@ -108,6 +108,18 @@ describe('a request that has ended', () => {
     expect(entries).toEqual([entry('/me?x=…', 'no-token')]);
   });
 
+  it('is kept shortened when its page made it long, so that the token always has room beside the list', async () => {
+    const { note, settle } = createRecorder();
+    note({ path: `/${'p'.repeat(999)}`, method: 'M'.repeat(1000) });
+    note({ path: `/${'p'.repeat(1000)}`, method: 'M'.repeat(1001) });
+    await settle();
+    const lengths = entries.map(({ path, method }) => [path.length, method.length, path.endsWith('…')]);
+    expect(lengths).toEqual([
+      [1000, 1000, false],
+      [1001, 1001, true],
+    ]);
+  });
+
   it('is judged by what was stored when it left', async () => {
     const { noteSent, noteEnded, forgetSituation, settle } = createRecorder();
     noteSent({ ...request, authorization: undefined });
