@@ -93,6 +93,20 @@ describe('where the token goes', () => {
     expect(browser.asked).toHaveLength(1);
   });
 
+  it('asks also for the WebSockets of further APIs, whichever was chosen first', async () => {
+    const media = 'https://media.example';
+    await reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, apis: [media] } });
+    const { user } = await openReach();
+    await user.click(screen.getByRole('checkbox', { name: /^Also everything else/ }));
+    await act(() => reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, everything: true } }));
+    await user.type(screen.getByLabelText('Another API that takes this token'), `${media}{Enter}`);
+    const socket = 'wss://media.example/*';
+    expect(browser.asked).toEqual([
+      [...PATTERNS.slice(0, 1), 'wss://devsandbox.knetikcloud.com/*', socket],
+      [...PATTERNS.slice(0, 1), `${media}/*`, socket],
+    ]);
+  });
+
   it('lets a page go without a question, and shows what is stored', async () => {
     await choosePage();
     const { user } = await openReach();
