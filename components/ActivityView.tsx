@@ -19,6 +19,9 @@ const VERDICTS: Record<Verdict, string> = {
   'not-marked': 'no token: sent by a worker, or by a page older than the extension',
 };
 
+const NOTHING_YET = 'No requests yet. Use a page of the API, and they show up here.';
+const ALL_CARRIED = 'Every request in this list carried the token.';
+
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
 
 /** The last requests, the newest first: which carried the token, which did not and why, and how they ended. */
@@ -43,7 +46,7 @@ export function ActivityView({ onClear }: { onClear: () => void }): JSX.Element 
           Clear
         </button>
       </div>
-      {shown.length === 0 ? <p class="hint">No requests yet. Use a page of the API, and they show up here.</p> : null}
+      {shown.length === 0 ? <p class="hint">{newest.length === 0 ? NOTHING_YET : ALL_CARRIED}</p> : null}
       <ol>
         {shown.map(({ sentAtMs, method, origin, path, page, verdict, status, durationMs }, index) => (
           <li key={newest.length - index} class={verdict.startsWith('sent') ? 'sent' : 'not-sent'}>

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { OWN_REACH } from '@/utils/injection/reach';
 import {
+  activityItem,
   awaitingPermissionItem,
   offSitesItem,
   offTabsItem,
@@ -76,6 +77,36 @@ describe('where the token goes', () => {
     expect(background.asked).toEqual([]);
   });
 
+  it.each([
+    ['links', /^Also opened links/, []],
+    ['everything', /^Also everything else/, ['wss://devsandbox.knetikcloud.com/*']],
+  ] as const)('is widened to %s when the browser allows it, and narrowed without a question', async (...row) => {
+    const [what, name, patterns] = row;
+    const { user } = await openReach();
+    await user.click(screen.getByRole('checkbox', { name }));
+    await awaitChoice({ kind: 'opt', what, on: true });
+    expect(browser.asked).toEqual([[...PATTERNS.slice(0, 1), ...patterns]]);
+    await act(() => reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, [what]: true } }));
+    await user.click(screen.getByRole('checkbox', { name, checked: true }));
+    const change = { kind: 'opt', what, on: false };
+    expect(background.asked.at(-1)).toEqual(['changeReach', { api_origin: API_ORIGIN, change }]);
+    expect(browser.asked).toHaveLength(1);
+  });
+
+  it('asks also for the WebSockets of further APIs, whichever was chosen first', async () => {
+    const media = 'https://media.example';
+    await reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, apis: [media] } });
+    const { user } = await openReach();
+    await user.click(screen.getByRole('checkbox', { name: /^Also everything else/ }));
+    await act(() => reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, everything: true } }));
+    await user.type(screen.getByLabelText('Another API that takes this token'), `${media}{Enter}`);
+    const socket = 'wss://media.example/*';
+    expect(browser.asked).toEqual([
+      [...PATTERNS.slice(0, 1), 'wss://devsandbox.knetikcloud.com/*', socket],
+      [...PATTERNS.slice(0, 1), `${media}/*`, socket],
+    ]);
+  });
+
   it('lets a page go without a question, and shows what is stored', async () => {
     await choosePage();
     const { user } = await openReach();
@@ -86,6 +117,19 @@ describe('where the token goes', () => {
     ]);
     await act(() => reachesItem.setValue({}));
     expect(screen.queryByRole('button', { name: `Remove: page ${PAGE}` })).toBeNull();
+  });
+});
+
+describe('the activity', () => {
+  it('is a view also while nobody is logged in, and is cleared by the background', async () => {
+    await tokenStateItem.setValue({ kind: 'absent' });
+    const entry = { sentAtMs: 0, method: 'GET', origin: API_ORIGIN, path: '/me', page: API_ORIGIN, durationMs: 1 };
+    await activityItem.setValue([{ ...entry, verdict: 'no-token', status: 401 }]);
+    const { user } = await openPopup();
+    await user.click(getButton('Activity'));
+    await user.click(await findButton('Clear'));
+    expect(background.asked).toEqual([['clearActivity']]);
+    expect(screen.queryByRole('form')).toBeNull();
   });
 });
 

@@ -1,6 +1,13 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { OWN_REACH, type ReachChange, type Reaches, type SwitchChange, type Switches } from '@/utils/injection/reach';
+import {
+  OWN_REACH,
+  type Reach,
+  type ReachChange,
+  type Reaches,
+  type SwitchChange,
+  type Switches,
+} from '@/utils/injection/reach';
 import { toSocketOrigin } from '@/utils/injection/socket-origin';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
@@ -82,7 +89,13 @@ function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): 
             api_origin={token.api_origin}
             reach={reaches[token.api_origin] ?? OWN_REACH}
             switches={switches}
-            onChange={(change) => changeReach(token.api_origin, change, listNeeded(token.api_origin, change))}
+            onChange={(change) =>
+              changeReach(
+                token.api_origin,
+                change,
+                listNeeded(token.api_origin, reaches[token.api_origin] ?? OWN_REACH, change),
+              )
+            }
             onSwitch={changeSwitches}
           />
         ) : null}
@@ -100,9 +113,10 @@ function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): 
 }
 
 /** The origins that the browser has to allow for a change, beyond the login's own. */
-function listNeeded(api_origin: string, change: ReachChange): string[] {
-  if (change.kind !== 'opt') return [change.origin];
-  return change.what === 'everything' ? [toSocketOrigin(api_origin)] : [];
+function listNeeded(api_origin: string, { apis, everything }: Reach, change: ReachChange): string[] {
+  if (change.kind === 'opt') return change.what === 'everything' ? [api_origin, ...apis].map(toSocketOrigin) : [];
+  const { what, origin } = change;
+  return what === 'apis' && everything ? [origin, toSocketOrigin(origin)] : [origin];
 }
 
 const TROUBLES = {

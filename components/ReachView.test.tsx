@@ -65,6 +65,20 @@ describe('where the token goes', () => {
     expect(wanted).toEqual([{ kind: 'remove', what, origin }]);
   });
 
+  it.each([
+    ['links', 'Also opened links and typed addresses', /links of any site open with your token/],
+    ['everything', 'Also everything else that these pages load', /replaces an Authorization header/],
+  ] as const)('is widened to %s and narrowed again, with what that gives away beside it', async (what, label, hint) => {
+    const { wanted, user } = renderView();
+    const option = screen.getByRole<HTMLInputElement>('checkbox', { name: label, description: hint });
+    expect(option.checked).toBe(false);
+    await user.click(option);
+    cleanup();
+    const wider = renderView({ [what]: true });
+    await wider.user.click(screen.getByRole('checkbox', { name: label, checked: true }));
+    expect([wanted, wider.wanted]).toEqual([[{ kind: 'opt', what, on: true }], [{ kind: 'opt', what, on: false }]]);
+  });
+
   it('lets a site that is switched off be switched on, whatever its login', async () => {
     const { wanted, user } = renderView({}, { ...ALL_ON, offSites: [PAGE] });
     expect(list('Switched off')).toEqual([PAGE]);

@@ -56,6 +56,30 @@ describe('the background', () => {
     expect([onMessage.hasListeners(), onStartup.hasListeners()]).toEqual([true, true]);
   });
 
+  it('looks at no request before the first login of a browser session, and from then on also after a logout', async () => {
+    const build = () => ({ onSendHeaders: buildEvent<object>(), onCompleted: buildEvent<object>() });
+    let events = build();
+    const isWatched = (): boolean[] => Object.values(events).map((event) => event.getFilters().length > 0);
+    installWebRequest(events);
+    await startBackground();
+    // At first it listens, or a request could not wake it.
+    expect(isWatched()).toEqual([true, true]);
+    await vi.waitFor(() => expect(isWatched()).toEqual([false, false]));
+    await ask('requestToken', PASSWORD_FORM);
+    await vi.waitFor(() => expect(isWatched()).toEqual([true, true]));
+    const request = { requestId: '1', url: `${API_ORIGIN}/me`, method: 'GET', tabId: 7, timeStamp: 0 };
+    events.onSendHeaders.trigger({ ...request, initiator: API_ORIGIN });
+    events.onCompleted.trigger({ requestId: '1', timeStamp: 1, statusCode: 200 });
+    const readActivity = async () => (await fakeBrowser.storage.session.get('activity'))['activity'];
+    await vi.waitFor(async () => expect(await readActivity()).toMatchObject([{ path: '/me', verdict: 'not-marked' }]));
+    await ask('logOut');
+    events = build();
+    installWebRequest(events);
+    await startBackground();
+    await ask('clearActivity');
+    expect([await readActivity(), isWatched()]).toEqual([[], [true, true]]);
+  });
+
   it('sends the token from login to logout, but not while paused', async () => {
     await startBackground();
     const seen: boolean[] = [];

@@ -53,13 +53,15 @@ type UnnumberedRule = Omit<SessionRule, 'id'>;
 export function buildSessionRules(injection: Injection | undefined, mark: string): SessionRule[] {
   if (!injection) return [];
   const { apiOrigins, pageOrigins, links, everything } = injection;
+  const withSockets = (apiOrigin: string): string[] => [apiOrigin, ...(everything ? [toSocketOrigin(apiOrigin)] : [])];
   const rules = [
     ...apiOrigins.flatMap((apiOrigin) => [
       buildHeaderRule(injection, apiOrigin, mark),
       ...(links ? [buildLinkRule(injection, apiOrigin)] : []),
-      ...(everything ? [apiOrigin, toSocketOrigin(apiOrigin)].map((url) => buildLoadRule(injection, url)) : []),
-      buildExceptionRule(`${apiOrigin}/oauth/token`),
-      buildExceptionRule(`${apiOrigin}/oauth/revoke`),
+      ...(everything ? withSockets(apiOrigin).map((origin) => buildLoadRule(injection, origin)) : []),
+      ...withSockets(apiOrigin).flatMap((origin) =>
+        ['token', 'revoke'].map((endpoint) => buildExceptionRule(`${origin}/oauth/${endpoint}`)),
+      ),
     ]),
     ...pageOrigins.map((pageOrigin) => buildArmingRule(injection, pageOrigin, buildArmingText({ mark, apiOrigins }))),
   ];

@@ -24,6 +24,8 @@ interface LeavingRequest extends SentRequest {
 }
 
 const MAX_ENTRIES = 500;
+/** A page may make them as long as it likes, but the token lies in the same few megabytes as the list. */
+const MAX_TEXT_LENGTH = 1000;
 /** Many requests make one write. */
 const BATCH_MS = 300;
 
@@ -34,6 +36,8 @@ export interface ActivityRecorder {
   forgetSituation: () => void;
   clear: () => Promise<void>;
 }
+
+const shorten = (text: string): string => (text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text);
 
 /** Creates the one that keeps the last requests to known APIs, and of chosen pages, for the user to see. */
 export function createActivityRecorder(ports: {
@@ -67,9 +71,9 @@ export function createActivityRecorder(ports: {
     if (!known.has(url.origin) && !known.has(page ?? '')) return undefined;
     return {
       sentAtMs,
-      method,
+      method: shorten(method),
       origin: url.origin,
-      path: withoutValues(url),
+      path: shorten(withoutValues(url)),
       page,
       verdict: explainRequest(request, { token, reaches, switches, earlierTokens }, sentAtMs),
       ...(status !== undefined && { status }),

@@ -79,6 +79,24 @@ describe('the keeper of reach and switches', () => {
   });
 });
 
+describe('the API of a login', () => {
+  it('is known from then on, and nothing is changed for one that was known', async () => {
+    const keeper = createKeeper();
+    await keeper.noteLogin(API_ORIGIN);
+    expect([stored.reaches, log.at(-1)]).toEqual([{ [API_ORIGIN]: OWN_REACH }, 'applied']);
+    stored.reaches = { [API_ORIGIN]: { ...OWN_REACH, pages: [PAGE] } };
+    log = [];
+    await keeper.noteLogin(API_ORIGIN);
+    expect([stored.reaches[API_ORIGIN]?.pages, log]).toEqual([[PAGE], ['reaches read']]);
+  });
+
+  it('loses no page that is chosen at that moment', async () => {
+    const keeper = createKeeper();
+    await Promise.all([keeper.changeReach(add(PAGE)), keeper.noteLogin(API_ORIGIN)]);
+    expect(stored.reaches[API_ORIGIN]?.pages).toEqual([PAGE]);
+  });
+});
+
 describe('a tab that is closed', () => {
   it('is forgotten when it was switched off', async () => {
     stored.switches = { ...ALL_ON, offTabs: [7, 8] };
