@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import { type Harness, startTestHarness } from '../support/harness.ts';
-import { API, FOREIGN, OWN_API, OWN_PAGE, SIBLING } from '../support/hosts.ts';
+import { API, FOREIGN, OWN_API, OWN_PAGE, SECOND_PAGE, SIBLING } from '../support/hosts.ts';
 import { callFrom, WAYS } from '../support/page-calls.ts';
 import type { Popup } from '../support/popup.ts';
 import { getSeenAuthorization } from '../support/seen-requests.ts';
@@ -18,7 +18,7 @@ const newPath = (): string => `/echo?other-host=${(caseNumber += 1)}`;
 beforeAll(async () => {
   harness = await startTestHarness();
   localhost = `http://localhost:${harness.httpSandbox.port}`;
-  await harness.setHostAccess(true, OWN_PAGE, OWN_API, localhost);
+  await harness.setHostAccess(true, OWN_PAGE, SECOND_PAGE, OWN_API, localhost);
   popup = await harness.openPopup();
 });
 afterAll(() => harness?.close());
@@ -98,6 +98,23 @@ describe('Logged in at the sandbox', () => {
     await page.close();
   });
 });
+
+it.runIf(process.env['KC_BROWSER'] === 'chromium')(
+  'One press in the popup at the toolbar uses the page in front, and one more reloads it',
+  async () => {
+    const page = await harness.openPage(`${SECOND_PAGE}/blank`);
+    const atToolbar = await harness.openPopupAtToolbar?.(page);
+    await atToolbar?.waitForTabStatus('No token here: yours is for devsandbox.knetikcloud.com');
+    await atToolbar?.pressForTab('Use on this site');
+    await atToolbar?.waitForTabStatus('Reload this tab once, then its requests carry the token');
+    await atToolbar?.pressForTab('Reload');
+    await atToolbar?.waitForTabStatus('Requests from this page carry the token');
+    const path = newPath();
+    await callFrom(page, { via: 'fetch', url: API + path });
+    expect(getSeenAuthorization(harness, path)).toMatch(BEARER);
+    await page.close();
+  },
+);
 
 describe('An API on a host of its own', () => {
   it('can be logged in at, and its pages carry the token', async () => {

@@ -7,6 +7,7 @@ export const FOREIGN = 'https://foreign.example';
 export const PLAIN_HTTP = 'http://devsandbox.knetikcloud.com';
 /** A page of the developer's own, and an API of a customer, on hosts of their own. */
 export const OWN_PAGE = 'https://app.game.example';
+export const SECOND_PAGE = 'https://second.game.example';
 export const OWN_API = 'https://api.game.example';
 /** Has no address. */
 export const NOWHERE = 'https://nowhere.knetikcloud.com';
@@ -16,7 +17,7 @@ export const BROKEN_TLS = 'https://broken-tls.knetikcloud.com';
 export const NO_REVOKE = 'https://no-revoke.knetikcloud.com';
 
 /** Those that a browser must be told to find on this machine. */
-export const LOCAL_HOSTS = [API, SUBDOMAIN, SIBLING, FOREIGN, OWN_PAGE, OWN_API, BROKEN_TLS, NO_REVOKE].map(
+export const LOCAL_HOSTS = [API, SUBDOMAIN, SIBLING, FOREIGN, OWN_PAGE, SECOND_PAGE, OWN_API, BROKEN_TLS, NO_REVOKE].map(
   (url) => new URL(url).hostname,
 );
 

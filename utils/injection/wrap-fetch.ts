@@ -38,27 +38,31 @@ export function wrapFetch(realm: Realm, [getMark, untilKnown, untilRenewed]: Pag
         let request: Request | undefined;
         let text: string;
         try {
+          text = expectUrlText(args[0], realm);
+        } catch {
           // Throws for anything but a Request, of this realm or another.
           text = apply(getUrl, args[0], []);
           request = args[0] as Request;
-        } catch {
-          text = expectUrlText(args[0], realm);
         }
         const waiting = untilKnown(text);
         const isPlainCall = (!self || self === realm) && Object(init) === init;
-        if (!isPlainCall || !(waiting || getMark(text))) return send();
+        let mark = getMark(text);
+        if (!isPlainCall || !(waiting || mark)) return send();
 
         if (request) request = init = new Request(request, init);
-        const read = readInit(text, init, copy);
+        // Without an init there is nothing to read, which takes longer than all the rest.
+        const read = init === copy ? init : readInit(text, init, copy);
         args = request ? [request] : [text, copy];
         // To copy a body takes time, and so does waiting: a request that must outlive the page has none.
         const isUrgent = read.keepalive && (waiting || request?.body);
         // An aborted request is refused natively, and at once.
-        if (isUrgent || read.signal.aborted || read.headers.has('authorization')) return send();
+        if (isUrgent || read.signal?.aborted || (read.headers as Headers)?.has('authorization')) return send();
 
         return (async () => {
-          if (waiting) await waiting;
-          const mark = getMark(text);
+          if (waiting) {
+            await waiting;
+            mark = getMark(text);
+          }
           if (!mark) return send();
           // Copied, because a Request's body would become a streaming upload.
           if (request?.body) copy.body = await request.blob();
