@@ -24,7 +24,7 @@ export function OriginList(props: OriginListProps): JSX.Element {
   const id = useId();
   return (
     <section aria-labelledby={id}>
-      <h3 id={id}>{heading}</h3>
+      <h2 id={id}>{heading}</h2>
       <ul class="origins">
         {fixed === undefined ? null : (
           <li>

@@ -45,14 +45,14 @@ type View = 'login' | 'reach' | 'activity';
 function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): JSX.Element {
   const { tab, status } = useTabStatus({ state, reaches, switches });
   const [view, setView] = useState<View>('login');
-  const [isSilent, setSilent] = useState(false);
+  const [trouble, setTrouble] = useState<'silent' | 'denied'>();
   const token = getHeldToken(state);
 
   /** Whatever the background does shows in what is stored; only that it does nothing has to be said here. */
   const watch = (asking: Promise<unknown>): Promise<void> =>
     asking.then(
-      () => setSilent(false),
-      () => setSilent(true),
+      (isGranted) => setTrouble(isGranted === false ? 'denied' : undefined),
+      () => setTrouble('silent'),
     );
   // A request whose background died is settled by the next background: this wakes it.
   useEffect(() => void watch(askBackground('wakeUp')), []);
@@ -77,9 +77,9 @@ function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): 
       </header>
       <ViewChoice view={view} onChoose={setView} />
       <main>
-        {isSilent ? (
+        {trouble ? (
           <p class="notice failure" role="alert">
-            The extension’s background does not answer. Close this popup and open it again; nothing you typed is lost.
+            {TROUBLES[trouble]}
           </p>
         ) : null}
         {view === 'activity' ? <ActivityView onClear={() => void watch(askBackground('clearActivity'))} /> : null}
@@ -118,6 +118,12 @@ function listNeeded(api_origin: string, { apis, everything }: Reach, change: Rea
   const { what, origin } = change;
   return what === 'apis' && everything ? [origin, toSocketOrigin(origin)] : [origin];
 }
+
+const TROUBLES = {
+  silent: 'The extension’s background does not answer. Close this popup and open it again; nothing you typed is lost.',
+  denied:
+    'Without the browser’s permission for this host nothing was changed. Try again, and answer its question with yes.',
+};
 
 const VIEWS: Record<View, string> = { login: 'Login', reach: 'Where it goes', activity: 'Activity' };
 

@@ -1,5 +1,5 @@
 import type { Reaches, Switches } from '@/utils/injection/reach';
-import { isConfidentialOrigin, isKnetikCloudHost } from '@/utils/oauth2/base-url';
+import { isKnetikCloudHost, readBaseUrl } from '@/utils/oauth2/base-url';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 import type { ActiveTab } from '@/utils/platform/tabs';
 
@@ -25,7 +25,7 @@ export function getTabStatus(tab: ActiveTab | undefined, situation: TabSituation
   const token = getHeldToken(state);
   if (!tab || !url) return { kind: 'foreign' };
   if (!token) return { kind: isPage(url, reaches) ? 'logged-out' : 'foreign' };
-  if (!isConfidentialOrigin(url)) return { kind: 'insecure' };
+  if (!readBaseUrl(url.origin).ok) return { kind: 'insecure' };
 
   const { api_origin } = token;
   const page = url.origin;
@@ -42,7 +42,8 @@ export function getTabStatus(tab: ActiveTab | undefined, situation: TabSituation
 export function getNeededOrigins(tab: ActiveTab | undefined, state: TokenState): string[] {
   const token = getHeldToken(state);
   const url = readWebAddress(tab?.url);
-  return [...(token ? [token.api_origin] : []), ...(url ? [url.origin] : [])];
+  const isUsable = url !== undefined && readBaseUrl(url.origin).ok;
+  return [...(token ? [token.api_origin] : []), ...(isUsable ? [url.origin] : [])];
 }
 
 function readWebAddress(text = ''): URL | undefined {

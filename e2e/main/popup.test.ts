@@ -88,6 +88,10 @@ describe.each(['light', 'dark'] as const)('In %s colours', (colours) => {
     await popup.page.waitForSelector('button[type="submit"]');
     await popup.logIn({ client_id: 'knetik' });
     await check();
+    for (const view of ['Where it goes', 'Activity', 'Login'] as const) {
+      await popup.openView(view);
+      await check();
+    }
     await popup.logOut();
     await check();
   });

@@ -166,6 +166,12 @@ export const FETCH_INIT_CASES: Record<string, Case> = {
   'a signal that was aborted': (path) => tell(() => fetch(path, { signal: AbortSignal.abort() })),
   'a signal that was aborted for a reason': (path) =>
     tell(() => fetch(path, { signal: AbortSignal.abort(new RangeError('enough')) })),
+  'a signal that was aborted, which is heard of before anything else': async (path) => {
+    const order: string[] = [];
+    const answer = fetch(path, { signal: AbortSignal.abort() }).catch(() => order.push('refused'));
+    await Promise.all([answer, Promise.resolve().then(() => order.push('anything else'))]);
+    return order;
+  },
   'a signal that is aborted at once': (path) => {
     const controller = new AbortController();
     const answer = fetch(`/racy${path}`.replace('/same', ''), { signal: controller.signal });

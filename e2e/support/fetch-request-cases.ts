@@ -57,6 +57,13 @@ export const FETCH_REQUEST_CASES: Record<string, Case> = {
   },
   'a Request with a signal that was aborted': (path) =>
     tell(() => fetch(new Request(path, { method: 'POST', body: 'x', signal: AbortSignal.abort('enough') }))),
+  'a Request that was aborted, which is heard of before anything else': async (path) => {
+    const order: string[] = [];
+    const request = new Request(path, { method: 'POST', body: 'x', signal: AbortSignal.abort() });
+    const answer = fetch(request).catch(() => order.push('refused'));
+    await Promise.all([answer, Promise.resolve().then(() => order.push('anything else'))]);
+    return order;
+  },
   'a Request with keepalive': (path) =>
     tell(() => fetch(new Request(path, { method: 'POST', body: 'x', keepalive: true }))),
   'a Request of a class of the page': (path) => {

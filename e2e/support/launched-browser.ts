@@ -25,4 +25,6 @@ export interface LaunchedBrowser {
   setHostAccess(isAllowed: boolean, ...origins: string[]): Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Takes the extension out of the browser. Pages that are open keep what it put into them. */
+  uninstall(): Promise<void>;
 }

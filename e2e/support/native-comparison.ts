@@ -27,7 +27,7 @@ export class NativeComparison {
     return new NativeComparison(harness, { armed, native });
   }
 
-  /** Runs the case in both pages, with a path of its own. Requests that may or may not arrive go to `racy/…` under it. */
+  /** Runs the case in both pages, with a path of its own. */
   async compare(use: Case): Promise<{ armed: unknown; native: unknown }> {
     const path = `/same/${(this.#cases += 1)}x`;
     const native = await this.#run(this.#pages.native, use, path);

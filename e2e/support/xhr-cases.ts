@@ -61,9 +61,10 @@ export const XHR_CASES: Record<string, Case> = {
       request.open('GET', path);
       request.overrideMimeType('text/plain; charset=x-user-defined');
     }),
-  'a timeout that ends': (path) =>
+  // Elsewhere, because chance decides whether a request that ends so early is seen by the server.
+  'a timeout that ends': () =>
     send((request) => {
-      request.open('GET', `/racy${path}`.replace('/same', ''));
+      request.open('GET', '/elsewhere');
       request.timeout = 1;
     }).then((outcome) => typeof outcome),
   'an XMLHttpRequest that is opened twice': (path) =>
@@ -83,9 +84,9 @@ export const XHR_CASES: Record<string, Case> = {
     request.send();
     return send((each) => each.open('PUT', path), 'x', request);
   },
-  'an XMLHttpRequest that is given up': (path) => {
+  'an XMLHttpRequest that is given up': () => {
     const request = new XMLHttpRequest();
-    const outcome = send((each) => each.open('POST', path), 'x', request);
+    const outcome = send((each) => each.open('POST', '/elsewhere'), 'x', request);
     request.abort();
     return outcome.then(() => [request.readyState, request.status]);
   },

@@ -119,7 +119,10 @@ export default defineBackground({
       clearActivity: recorder.clear,
     });
     // A site's page scripts come with its permission, and go with it.
-    watchPermissions(() => void goOn().then(injector.applyState));
+    watchPermissions(() => {
+      void goOn().catch(() => {});
+      void injector.applyState();
+    });
     onTabClosed((tabId) => void reachKeeper.forgetTab(tabId));
     wakeAtStartup();
     onWake(keeper.wakeUp);

@@ -6,10 +6,10 @@ export type Realm = Window & typeof globalThis;
 
 /** What the page script knows, now and while the page is open. A tuple, because names of members cost bytes. */
 export type PageArming = [
-  /** The mark for a request to this URL (as the page wrote it); undefined for "leave it alone". Throws on a bad URL. */
-  getMark: (url: string) => string | undefined,
-  /** Settles when `getMark` can be relied on for this URL; undefined when it can be already. Throws on a bad URL. */
-  untilKnown: (url: string) => Promise<unknown> | undefined,
+  /** The mark for a request to this URL (as the page wrote it); falsy for "leave it alone". Throws on a bad URL. */
+  getMark: (url: string) => string | false | undefined,
+  /** Settles when `getMark` can be relied on for this URL; falsy when it can be already. Throws on a bad URL. */
+  untilKnown: (url: string) => Promise<unknown> | false | undefined,
   /**
    * Tells that a request sent at that time was answered with 401. Settles with something truthy when it is worth
    * sending again: the token is another one now, or the page waits no more and is to hear so from the native function.
@@ -40,9 +40,9 @@ export function watchPageArming(realm: Realm): PageArming {
     });
   return [
     // The mark among the origins does no harm: no origin looks like it.
-    (url) => (words && mayCarry(url, words) ? words[0] : undefined),
+    (url) => words && mayCarry(url, words) && words[0],
     // Only a request to the page's own origin is worth the wait.
-    (url) => (!isKnown && mayCarry(url, [realm.origin]) ? untilEvent(ARMING_EVENT) : undefined),
+    (url) => !isKnown && mayCarry(url, [realm.origin]) && untilEvent(ARMING_EVENT),
     (sentAtMs, signal) => {
       // The answer to another request will do: it is about the same token.
       const answer = untilEvent(RENEWED_EVENT, signal);

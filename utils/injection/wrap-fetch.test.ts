@@ -77,6 +77,20 @@ describe('fetch marks', () => {
     ]);
   });
 
+  it('and keeps the names of headers as the page wrote them, in its order, for servers that care', () => {
+    const headers = [
+      ['X-B', '1'],
+      ['X-A', '2'],
+      ['x-b', '3'],
+    ];
+    expect(openArmedPage().call('/me', { headers })[1]).toHaveProperty('headers', headers);
+  });
+
+  it('and what a frozen init has', async () => {
+    const sent = openArmedPage().call('/me', Object.freeze({ method: 'POST', headers: { 'X-A': 'b' }, body: 'c' }));
+    expect([sent[0], await toRequest(sent).text()]).toEqual([`/me#kc-${MARK}`, 'c']);
+  });
+
   it('after reading each member of an init once, in the order of the native function', () => {
     const readBy = (use: (init: object) => unknown) => {
       const read: unknown[] = [];
@@ -106,7 +120,6 @@ describe("fetch leaves the page's own Authorization alone", () => {
 describe('fetch hands the very same arguments to the native function', () => {
   const explode = new Proxy({}, { get: () => expect.unreachable('a getter of the page throws') });
   const text = { toString: () => expect.unreachable('was turned into text') };
-  const urgent = new Request(ME, { method: 'POST', body: 'last words', keepalive: true });
   it.each<[string, unknown[]]>([
     ['for another host', ['https://example.com/', { method: 'POST' }]],
     ['for a Request to another host', [new Request('https://example.com/'), { method: 'POST' }]],
@@ -118,7 +131,6 @@ describe('fetch hands the very same arguments to the native function', () => {
     ['for nothing', []],
     ['for an init that is no object', ['/me', 42]],
     ['for an init that explodes', ['/me', explode]],
-    ['for a Request with a body that must outlive the page', [urgent]],
     ['for an init that a Request refuses', [new Request(ME), { method: 'no method' }]],
   ])('%s', (_case, args) => {
     const sent = openArmedPage().call(...args);
@@ -134,6 +146,24 @@ describe('fetch hands the very same arguments to the native function', () => {
     expect([calls[0]?.self, ...(calls[0]?.args ?? [])].every((each, index) => each === [self, ...args][index])).toBe(
       true,
     );
+  });
+});
+
+describe('fetch leaves alone, and hands to the native function at once,', () => {
+  const body = { method: 'POST', body: 'last words' };
+  it.each<[string, unknown[]]>([
+    ['a Request with a body that must outlive the page', [new Request(ME, { ...body, keepalive: true })]],
+    ['a Request that is aborted', [new Request(ME, { ...body, signal: AbortSignal.abort() })]],
+    ['a URL whose signal is aborted', [ME, { ...body, signal: AbortSignal.abort() }]],
+  ])('%s', async (_case, args) => {
+    const sent = toRequest(openArmedPage().call(...args));
+    expect([sent.url, sent.method, await sent.text()]).toEqual([ME, 'POST', 'last words']);
+  });
+
+  it('a Request that was used, which it refuses', async () => {
+    const used = new Request(ME, body);
+    await used.text();
+    expect(openArmedPage().call(used)).toEqual([used]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { markUrl } from './mark';
 import type { PageArming, Realm } from './page-arming';
-import { readUrlText } from './read-url-text';
+import { expectUrlText } from './expect-url-text';
 
 /** What is needed to open a marked XMLHttpRequest again without its mark: open's arguments, and the headers so far. */
 type MarkedRequest = [plainArguments: unknown[], headers: string[][]];
@@ -25,8 +25,8 @@ export function wrapXhr(realm: Realm, [getMark]: PageArming): void {
       try {
         const [method, url, isAsync, user, password] = args;
         // As text, because the page may change its URL object before the request is opened again.
-        const text = readUrlText(url, realm);
-        const mark = text !== undefined && (user ?? password ?? null) === null && getMark(text);
+        const text = expectUrlText(url, realm);
+        const mark = (user ?? password ?? null) === null && getMark(text);
         if (mark) {
           const plainArguments = [method, text, args.length < 3 || isAsync];
           marked = [plainArguments, []];

@@ -28,7 +28,7 @@ const PageRequest = new Proxy(Request, {
   construct: (target, [input, init]: ConstructorParameters<typeof Request>) =>
     new target(input instanceof Request ? input : new URL(input, PAGE_URL), init),
 });
-const NODE_PARTS = { CustomEvent, Date, Object, Promise, Reflect, Request: PageRequest, URL, WeakMap };
+const NODE_PARTS = { CustomEvent, Date, Object, Promise, Reflect, Request: PageRequest, URL, URLSearchParams, WeakMap };
 
 /** The part of a window that the page script uses, made of Node's own parts. */
 export function buildRealm(fake: FakeDocument): Realm {

@@ -1,0 +1,18 @@
+/**
+ * Measures each contestant once per round, in turns (A B C, C B A, …), so that none is always first. Answers the samples
+ * of each, in the order of the rounds. Those of the first rounds, in which code is still being compiled, are dropped.
+ */
+export async function takeTurns<Name extends string, Sample>(
+  contestants: readonly Name[],
+  { rounds, warmUps }: { rounds: number; warmUps: number },
+  measure: (contestant: Name) => Promise<Sample>,
+): Promise<Record<Name, Sample[]>> {
+  const samples = Object.fromEntries(contestants.map((name) => [name, []])) as unknown as Record<Name, Sample[]>;
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    for (const name of round % 2 === 0 ? contestants : contestants.toReversed()) {
+      const sample = await measure(name);
+      if (round >= warmUps) samples[name].push(sample);
+    }
+  }
+  return samples;
+}
