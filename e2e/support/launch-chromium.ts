@@ -41,7 +41,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     ],
   });
   await beforeInstall?.(browser);
-  await browser.installExtension(extensionPath);
+  const extensionId = await browser.installExtension(extensionPath);
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
   return {
     browser,
@@ -72,6 +72,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       );
       await page.close();
     },
+    uninstall: () => browser.uninstallExtension(extensionId),
   };
 }
 

@@ -44,6 +44,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
         `WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)})
            .extension.terminateBackground({ ignoreDevToolsAttached: true })`,
       ),
+    uninstall: () => browser.uninstallExtension(EXTENSION_ID),
   };
 }
 

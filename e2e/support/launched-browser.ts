@@ -23,4 +23,6 @@ export interface LaunchedBrowser {
   openPopupAtToolbar?(page: Page): Promise<Popup>;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
+  /** Takes the extension out of the browser. Pages that are open keep what it put into them. */
+  uninstall(): Promise<void>;
 }
