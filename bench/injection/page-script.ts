@@ -1,8 +1,8 @@
 // The page script's own time. Before it comes, fetch and XMLHttpRequest's send are replaced by functions that do nothing
 // but note when they were called; then the same page calls these and the wrapped ones in turns, a hundred at a time. So
-// no network is in the figure, and other programs blur it little. "In the call" is what the
-// page's code loses; "until it leaves" counts up to where the native function is called, which is later for what has to
-// be read first. Left out is what the native function makes of a longer URL and of a copied init: see requests.ts.
+// no network is in the figure, and other programs blur it little. "In the call" is what the page's code loses; "until it
+// leaves" counts up to where the native function is called, which is later for what has to be read first. Left out is
+// what the native function makes of a longer URL and of a copied init: see requests.ts.
 import { FOREIGN } from '../../e2e/support/hosts.ts';
 import { type Comparison, comparePairs } from '../support/comparison.ts';
 import { takeTurns } from '../support/take-turns.ts';

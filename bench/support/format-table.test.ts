@@ -23,6 +23,10 @@ it.each([
   expect(formatTables([comparePairs({ ...calls, aim: 3 }, [10], [measured])])).toContain(verdict);
 });
 
+it('tells no ratio to nothing', () => {
+  expect(formatTables([comparePairs(calls, [0], [2])])).not.toMatch(/×|Infinity/);
+});
+
 it('keeps the columns below one another', () => {
   const table = formatTables([comparePairs(calls, [1], [2]), comparePairs({ ...calls, what: 'x' }, [1234], [5678])]);
   const bars = table

@@ -20,7 +20,8 @@ function toCells(comparison: Comparison): string[] {
     `${formatSpread(base)} ${unit}`,
     `${formatSpread(measured)} ${unit}`,
     `${formatSpread(added, '+')} ${unit}`,
-    `× ${ratio.toFixed(2)}`,
+    // Nothing has no multiples.
+    Number.isFinite(ratio) ? `× ${ratio.toFixed(2)}` : '',
     aim === undefined ? '' : `≤ ${aim} ${unit}: ${verdict}`,
   ];
 }
