@@ -40,10 +40,10 @@ it('Each request says whether it carried the token, or why not, and how it ended
   const sibling = await harness.openPage(`${SIBLING}/blank`);
   await callFrom(page, { via: 'fetch', url: '/echo?plain=secret-value' });
   await callFrom(page, { via: 'XMLHttpRequest', url: '/me?posted=1', method: 'POST' });
-  await callFrom(page, { via: 'fetch', url: '/echo?own', headers: { Authorization: 'Bearer of-the-page' } });
-  await callFrom(page, { via: 'fetch', url: '/oauth/token?endpoint', method: 'POST' });
-  await callFrom(page, { via: 'fetch', url: `${SIBLING}/echo?elsewhere` });
-  await callFrom(sibling, { via: 'fetch', url: `${API}/echo?stranger` });
+  await callFrom(page, { via: 'fetch', url: '/echo?own=1', headers: { Authorization: 'Bearer of-the-page' } });
+  await callFrom(page, { via: 'fetch', url: '/oauth/token?endpoint=1', method: 'POST' });
+  await callFrom(page, { via: 'fetch', url: `${SIBLING}/echo?elsewhere=1` });
+  await callFrom(sibling, { via: 'fetch', url: `${API}/echo?stranger=1` });
   expect(await findEntry('plain')).toMatchObject({
     method: 'GET',
     path: '/echo?plain=…',
@@ -58,11 +58,11 @@ it('Each request says whether it carried the token, or why not, and how it ended
   expect(JSON.stringify(await readEntries())).not.toMatch(/secret-value|of-the-page|Bearer|kc-/);
 
   await popup.flipSwitch();
-  await callFrom(page, { via: 'fetch', url: '/echo?paused' });
+  await callFrom(page, { via: 'fetch', url: '/echo?paused=1' });
   expect(await findEntry('paused')).toMatchObject({ verdict: 'paused' });
   await popup.flipSwitch();
   await popup.logOut();
-  await callFrom(page, { via: 'fetch', url: '/echo?loggedout' });
+  await callFrom(page, { via: 'fetch', url: '/echo?loggedout=1' });
   expect(await findEntry('loggedout')).toMatchObject({ verdict: 'no-token' });
   await popup.openView('Activity');
   await popup.waitForText('GET /echo?plain=…');

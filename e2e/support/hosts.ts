@@ -17,9 +17,17 @@ export const BROKEN_TLS = 'https://broken-tls.knetikcloud.com';
 export const NO_REVOKE = 'https://no-revoke.knetikcloud.com';
 
 /** Those that a browser must be told to find on this machine. */
-export const LOCAL_HOSTS = [API, SUBDOMAIN, SIBLING, FOREIGN, OWN_PAGE, SECOND_PAGE, OWN_API, BROKEN_TLS, NO_REVOKE].map(
-  (url) => new URL(url).hostname,
-);
+export const LOCAL_HOSTS = [
+  API,
+  SUBDOMAIN,
+  SIBLING,
+  FOREIGN,
+  OWN_PAGE,
+  SECOND_PAGE,
+  OWN_API,
+  BROKEN_TLS,
+  NO_REVOKE,
+].map((url) => new URL(url).hostname);
 
 /** The pattern by which browsers speak of an origin's host; it knows no port. */
 export function buildHostPattern(origin: string): string {

@@ -59,6 +59,8 @@ export function explainRequest(request: SentRequest, situation: HeaderSituation,
 
 /** The address without anything that could be a secret: no login, no fragment, and of the query only the names. */
 export function withoutValues(url: URL): string {
-  const names = [...new Set(url.searchParams.keys())].map((name) => `${name}=…`);
-  return url.pathname + (names.length > 0 ? `?${names.join('&')}` : '');
+  // What has no name is a value.
+  const parts = url.search.slice(1).split('&').filter(Boolean);
+  const names = new Set(parts.map((part) => part.replace(/^[^=]*$|=.*$/, (value) => (value[0] === '=' ? '=…' : '…'))));
+  return url.pathname + (names.size > 0 ? `?${[...names].join('&')}` : '');
 }

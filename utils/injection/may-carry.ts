@@ -3,14 +3,13 @@ export const TOKEN_ENDPOINTS = /^\/+oauth\/+(token|revoke)([/;]|$)/i;
 
 /** True when a request to this URL may carry the token: exactly an API origin, no login in the URL, no token endpoint. */
 export function mayCarryToken(url: URL, apiOrigins: readonly string[]): boolean {
-  const { origin, protocol, pathname, username, password } = url;
   return (
+    apiOrigins.includes(url.origin) &&
     // A blob has its page's origin, but is no request; it may be revoked before a request that waits has left.
-    protocol !== 'blob:' &&
-    apiOrigins.includes(origin) &&
+    url.protocol !== 'blob:' &&
     // A login in the URL is the page's own and in force. Decoded by `unescape`, which takes a stray % as it is.
-    !username &&
-    !password &&
-    !TOKEN_ENDPOINTS.test(unescape(pathname))
+    !url.username &&
+    !url.password &&
+    !TOKEN_ENDPOINTS.test(unescape(url.pathname))
   );
 }

@@ -39,8 +39,8 @@ export function watchPageArming(realm: Realm): PageArming {
       signal?.addEventListener('abort', resolve);
     });
   return [
-    // The mark among the origins does no harm: no origin looks like it.
-    (url) => words && mayCarry(url, words) && words[0],
+    // Most pages have no API: there no URL is parsed. The mark among the origins does no harm: no origin looks like it.
+    (url) => words?.[1] && mayCarry(url, words) && words[0],
     // Only a request to the page's own origin is worth the wait.
     (url) => !isKnown && mayCarry(url, [realm.origin]) && untilEvent(ARMING_EVENT),
     (sentAtMs, signal) => {

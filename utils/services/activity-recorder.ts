@@ -91,7 +91,13 @@ export function createActivityRecorder(ports: {
 
   return {
     noteSent(request) {
-      inputs ??= read();
+      if (!inputs) {
+        inputs = read();
+        // What could not be read is read again for the next request.
+        inputs.catch(() => {
+          inputs = undefined;
+        });
+      }
       underWay.set(request.id, { request, inputs });
     },
     noteEnded(id, endedAtMs, status) {
