@@ -14,6 +14,7 @@ const request: OutgoingRequest = {
 it.each<[string, Partial<OutgoingRequest>]>([
   ['a GET', {}],
   ['a POST', { method: 'POST' }],
+  ['a request that says its origin', { requestHeaders: [{ name: 'Origin', value: 'https://admin.knetikcloud.com' }] }],
   ['a request of a worker', { originUrl: 'https://admin.knetikcloud.com/worker.js' }],
   ['a request whose headers are not known', { requestHeaders: undefined }],
 ])('the header is added to %s of a chosen page to the API', (_case, part) => {
@@ -25,6 +26,7 @@ const OTHER_KINDS: [string, Partial<OutgoingRequest>][] = [
   ['an image', { type: 'image' }],
   ['a page load', { type: 'main_frame' }],
   ['a request with a header of its own', { requestHeaders: [{ name: 'Accept' }, { name: 'authorization' }] }],
+  ['a request that another site has redirected', { requestHeaders: [{ name: 'Origin', value: 'null' }] }],
   ['a request with a header of its own in capitals', { requestHeaders: [{ name: 'AUTHORIZATION' }] }],
 ];
 

@@ -8,7 +8,7 @@ export interface OutgoingRequest {
   type: string;
   /** URL of the document or worker that asked; absent for a typed address. */
   originUrl?: string | undefined;
-  requestHeaders?: { name: string }[] | undefined;
+  requestHeaders?: { name: string; value?: string | undefined }[] | undefined;
 }
 
 /** True when this request is to get the header (Firefox, where the browser shows each request before it leaves). */
@@ -20,12 +20,17 @@ export function mayAddHeader(request: OutgoingRequest, { apiOrigin, pageOrigins 
   );
 }
 
-/** True for a fetch or XMLHttpRequest of a page that has no Authorization header of its own; needs no stored state. */
+/**
+ * True for a fetch or XMLHttpRequest of a page that has no Authorization header of its own, and that no other site has
+ * redirected: its Origin header is `null` then, and address and method may be that site's choice. Needs no stored state.
+ */
 export function isPageRequest({ method, type, requestHeaders }: OutgoingRequest): boolean {
   return (
     type === 'xmlhttprequest' &&
     method !== 'OPTIONS' &&
-    !requestHeaders?.some(({ name }) => name.toLowerCase() === 'authorization')
+    !requestHeaders?.some(
+      ({ name, value }) => /^authorization$/i.test(name) || (/^origin$/i.test(name) && value === 'null'),
+    )
   );
 }
 
