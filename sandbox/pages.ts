@@ -9,13 +9,15 @@ export interface StaticFile {
   type: string;
   body: string;
   headers?: Record<string, string>;
+  /** 200 where it is not given. */
+  status?: 200 | 401;
 }
 
 /** The pages that people browse, Swagger UI apart. */
 export function buildPageRoutes(files: Readonly<Record<string, StaticFile>>): Hono<SandboxEnv> {
   const routes = new Hono<SandboxEnv>();
-  for (const [path, { type, body, headers }] of Object.entries(files)) {
-    routes.get(path, (c) => c.body(body, 200, { 'Content-Type': type, ...headers }));
+  for (const [path, { type, body, headers, status = 200 }] of Object.entries(files)) {
+    routes.get(path, (c) => c.body(body, status, { 'Content-Type': type, ...headers }));
   }
   routes.on('GET', ['/', '/index.html'], (c) => c.html(buildGettingStartedPage()));
   routes.get('/api.html', (c) => c.redirect('/swagger-ui.html'));

@@ -20,15 +20,15 @@ describe('a public call', () => {
     });
   });
 
-  it.each([
-    ['', 302],
-    ['&status=307', 307],
-  ])('/redirect%s leads to any address', async (query, status) => {
-    const to = 'https://other.example/a?b=c';
-    const answer = await sandbox.request(`/redirect?to=${encodeURIComponent(to)}${query}`);
-    expect(answer.status).toBe(status);
-    expect(answer.headers.get('Location')).toBe(to);
-  });
+  it.each([['', 302], ...[301, 302, 303, 307, 308].map((status): [string, number] => [`&status=${status}`, status])])(
+    '/redirect%s leads to any address',
+    async (query, status) => {
+      const to = 'https://other.example/a?b=c';
+      const answer = await sandbox.request(`/redirect?to=${encodeURIComponent(to)}${query}`);
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('Location')).toBe(to);
+    },
+  );
 
   it.each(['', '?to=/me', '?to=javascript:alert(1)', '?to=https://other.example&status=200'])(
     '/redirect%s is refused',

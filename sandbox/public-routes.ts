@@ -3,9 +3,11 @@ import * as v from 'valibot';
 import { sendApiError } from './api-error.ts';
 import type { SandboxEnv } from './sandbox-env.ts';
 
+const REDIRECT_STATUSES = { 301: 301, 302: 302, 303: 303, 307: 307, 308: 308 } as const;
+
 const RedirectSchema = v.object({
   to: v.pipe(v.string(), v.url(), v.regex(/^https?:/i)),
-  status: v.optional(v.picklist(['302', '307']), '302'),
+  status: v.optional(v.picklist(['301', '302', '303', '307', '308']), '302'),
 });
 
 /** The calls that want no access token. */
@@ -24,9 +26,9 @@ export function buildPublicRoutes(): Hono<SandboxEnv> {
   // Shows a page what arrived here: did its request carry the header, and which one?
   routes.all('/echo', (c) => c.json({ method: c.req.method, path: c.req.path, headers: c.req.header() }));
 
-  routes.get('/redirect', (c) => {
+  routes.all('/redirect', (c) => {
     const query = v.safeParse(RedirectSchema, c.req.query());
-    if (query.success) return c.redirect(query.output.to, query.output.status === '307' ? 307 : 302);
+    if (query.success) return c.redirect(query.output.to, REDIRECT_STATUSES[query.output.status]);
     const [{ message }] = query.issues;
     return sendApiError(c, 400, { field: v.getDotPath(query.issues[0]), message, details: null });
   });

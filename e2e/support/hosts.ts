@@ -16,6 +16,22 @@ export const BROKEN_TLS = 'https://broken-tls.knetikcloud.com';
 /** Has no revocation endpoint. */
 export const NO_REVOKE = 'https://no-revoke.knetikcloud.com';
 
+/** The API's host on another port: another origin, which an extension's initiator rules would take for the same. */
+export const OTHER_PORT = `${API}:8443`;
+
+/** Origins that are easily taken for the API's, or for one that has something to do with it. */
+export const LOOK_ALIKES = {
+  'whose name begins with the API’s': `${API}.evil.example`,
+  'whose name ends with the API’s': 'https://evildevsandbox.knetikcloud.com',
+  'whose domain ends with KnetikCloud’s': 'https://devsandbox.evilknetikcloud.com',
+  'whose name has a hyphen for the dot': 'https://devsandbox-knetikcloud.com',
+  'that is the parent domain': 'https://knetikcloud.com',
+  'that is a subdomain of a subdomain': 'https://a.b.devsandbox.knetikcloud.com',
+  'that has a dot behind its name': `${API}.`,
+  'that looks the same, with a Cyrillic letter': new URL('https://d\u0435vsandbox.knetikcloud.com').origin,
+  'that is the API’s on another port': OTHER_PORT,
+} as const;
+
 /** Those that a browser must be told to find on this machine. */
 export const LOCAL_HOSTS = [
   API,
@@ -27,6 +43,7 @@ export const LOCAL_HOSTS = [
   OWN_API,
   BROKEN_TLS,
   NO_REVOKE,
+  ...Object.values(LOOK_ALIKES),
 ].map((url) => new URL(url).hostname);
 
 /** The pattern by which browsers speak of an origin's host; it knows no port. */

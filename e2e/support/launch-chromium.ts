@@ -34,6 +34,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       `--host-resolver-rules=${[
         `MAP ${new URL(NOWHERE).hostname} ~NOTFOUND`,
         `MAP *:443 127.0.0.1:${httpsPort}`,
+        `MAP *:8443 127.0.0.1:${httpsPort}`,
         `MAP *:80 127.0.0.1:${httpPort}`,
       ].join(', ')}`,
       // Chromium's own sandbox refuses to run as root.

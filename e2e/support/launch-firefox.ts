@@ -25,7 +25,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {
       'network.dns.localDomains': LOCAL_HOSTS.join(','),
-      'network.socket.forcePort': `443=${httpsPort};80=${httpPort}`,
+      'network.socket.forcePort': `443=${httpsPort};8443=${httpsPort};80=${httpPort}`,
       'extensions.webextensions.uuids': JSON.stringify({ [EXTENSION_ID]: EXTENSION_HOST }),
       'browser.aboutwelcome.enabled': false,
       // A permission that is asked for is given: nobody could answer the prompt.

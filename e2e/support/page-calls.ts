@@ -31,3 +31,33 @@ export function callFrom(page: Pick<Page, 'evaluate'>, call: PageCall): Promise<
     }
   }, call);
 }
+
+/** Makes a page ask for each URL by fetch and by XMLHttpRequest, all at once; resolves with all that it can tell of it. */
+export function askForAll(page: Pick<Page, 'evaluate'>, urls: readonly string[]): Promise<string> {
+  return page.evaluate(async (asked: readonly string[]) => {
+    const viaFetch = async (url: string): Promise<unknown[]> => {
+      try {
+        const response = await fetch(url);
+        return [response.url, response.status, response.type, ...response.headers, await response.text()];
+      } catch (error) {
+        return [String(error), (error as Error).stack];
+      }
+    };
+    const viaXhr = (url: string): Promise<unknown[]> =>
+      new Promise((resolve) => {
+        const request = new XMLHttpRequest();
+        request.addEventListener('loadend', () => {
+          const { responseURL, status, responseText } = request;
+          resolve([responseURL, status, request.getAllResponseHeaders(), responseText]);
+        });
+        try {
+          request.open('GET', url);
+          request.send();
+        } catch (error) {
+          resolve([String(error), (error as Error).stack]);
+        }
+      });
+    const answers = await Promise.all(asked.flatMap((url) => [viaFetch(url), viaXhr(url)]));
+    return JSON.stringify([answers, performance.getEntries()]);
+  }, urls);
+}

@@ -16,16 +16,30 @@ export function main(): void {
   let latest: ArmedPages | undefined;
   const { promise: untilRead, resolve: noteRead } = Promise.withResolvers<void>();
   let asking: { sentAtMs: number; answer: Promise<boolean | undefined> } | undefined;
-  /** One question at a time, whatever the page does. But an older request may have carried an older token. */
+  /** The next question: about the oldest of those that the one under way does not answer. */
+  let next: { sentAtMs: number; answer: Promise<boolean | undefined> } | undefined;
+  /** One question at a time, whatever the page does: thousands of them would keep the background from its work. */
   const ask = async (sentAtMs: number): Promise<boolean | undefined> => {
     await untilRead;
     if (!arming) return false;
-    if (asking && asking.sentAtMs <= sentAtMs) return asking.answer;
+    if (asking && !(asking.sentAtMs > sentAtMs)) return asking.answer;
+    if (asking) {
+      // An older request may have carried an older token.
+      const mine = next ?? { sentAtMs, answer: asking.answer.then(() => askNext()) };
+      next = mine;
+      mine.sentAtMs = Math.min(mine.sentAtMs, sentAtMs);
+      return mine.answer;
+    }
     const mine = { sentAtMs, answer: askFromPage('renewAfterRejection', sentAtMs) };
     asking = mine;
     const isRenewed = await mine.answer;
-    if (asking === mine) asking = undefined;
+    asking = undefined;
     return isRenewed;
+  };
+  const askNext = async (): Promise<boolean | undefined> => {
+    const { sentAtMs = 0 } = next ?? {};
+    next = undefined;
+    return ask(sentAtMs);
   };
   const tell = (event: string, detail: string): void => {
     performance.dispatchEvent(new CustomEvent(event, { detail }));

@@ -100,6 +100,20 @@ it('the relay asks for one renewal, however many requests of the page were rejec
   expect(sent).toEqual([expect.objectContaining({ data: 41 })]);
 });
 
+it('the relay asks about all older requests together, once the question under way is answered', async () => {
+  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
+  const { promise: first, resolve: answerFirst } = Promise.withResolvers<{ res: boolean }>();
+  const sent = installAnsweringBackground(() => (sent.length === 1 ? first : Promise.resolve({ res: true })));
+  const told: unknown[] = [];
+  performance.addEventListener(RENEWED_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
+  Reflect.apply(relay.main, relay, []);
+  for (const detail of [42, 41, 39, 40]) performance.dispatchEvent(new CustomEvent(REJECTED_EVENT, { detail }));
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  answerFirst({ res: false });
+  await vi.waitFor(() => expect(told).toEqual(['', 'yes', 'yes', 'yes']));
+  expect(sent).toEqual([expect.objectContaining({ data: 42 }), expect.objectContaining({ data: 39 })]);
+});
+
 it('the relay asks nobody for a page that is not armed', async () => {
   const sent = installAnsweringBackground(() => expect.unreachable('asked'));
   Reflect.apply(relay.main, relay, []);

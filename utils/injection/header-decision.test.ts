@@ -14,6 +14,16 @@ const request: OutgoingRequest = {
 it.each<[string, Partial<OutgoingRequest>]>([
   ['a GET', {}],
   ['a POST', { method: 'POST' }],
+  ['a request that says its origin', { requestHeaders: [{ name: 'Origin', value: 'https://admin.knetikcloud.com' }] }],
+  [
+    'a request of a page without referrers that writes to its own origin',
+    {
+      requestHeaders: [
+        { name: 'Origin', value: 'null' },
+        { name: 'Sec-Fetch-Site', value: 'same-origin' },
+      ],
+    },
+  ],
   ['a request of a worker', { originUrl: 'https://admin.knetikcloud.com/worker.js' }],
   ['a request whose headers are not known', { requestHeaders: undefined }],
 ])('the header is added to %s of a chosen page to the API', (_case, part) => {
@@ -56,6 +66,7 @@ describe('the header is not added to', () => {
     ['an image', { type: 'image' }],
     ['a page load', { type: 'main_frame' }],
     ['a WebSocket', { type: 'websocket', url: 'wss://devsandbox.knetikcloud.com/events' }],
+    ['a request that another site has redirected', { requestHeaders: [{ name: 'Origin', value: 'null' }] }],
     ['another host', { url: 'https://example.com/me' }],
     ['another port', { url: `${API_ORIGIN}:8443/me` }],
     ['the token endpoint', { url: `${API_ORIGIN}/oauth/token` }],
