@@ -27,11 +27,11 @@ const getExtensionId = (): string =>
     ? 'credential-helper@knetikcloud.example'
     : new URL(scene.harness.extensionUrl).host;
 
-/** Nothing has changed: the same login, not paused, and no request to a token endpoint. */
+/** Nothing has changed: the same login, switches and reach, and no request to a token endpoint. */
 async function expectNothingChanged(attack: () => Promise<void>): Promise<void> {
   const read = async () => [
-    await scene.popup.readStorage('session'),
-    (await scene.popup.readStorage('local'))['paused'] ?? false,
+    { ...(await scene.popup.readStorage('session')), activity: 'of other requests' },
+    await scene.popup.readStorage('local'),
     scene.harness.sandbox.log.filter(({ path }) => path.startsWith('/oauth/')).length,
   ];
   const before = await read();

@@ -1,14 +1,17 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Harness } from './harness.ts';
-import { FOREIGN } from './hosts.ts';
+import { API, FOREIGN, SUBDOMAIN } from './hosts.ts';
 
 /** Whatever anybody could want of the background: type and data of each message. */
 export const FORGED_MESSAGES = [
   ['requestToken', { grant: 'password', base_url: 'https://evil.knetikcloud.com', username: 'ada', password: 'demo' }],
   ['renewToken', null],
   ['cancelTokenRequest', null],
-  ['pauseInjection', true],
+  ['changeSwitches', { kind: 'all', on: false }],
+  ['changeReach', { api_origin: API, change: { kind: 'add', what: 'pages', origin: SUBDOMAIN } }],
+  ['goOnWithPermission', null],
+  ['clearActivity', null],
   ['logOut', null],
   ['wakeUp', null],
 ] as const;
