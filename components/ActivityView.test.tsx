@@ -127,7 +127,7 @@ describe('a request', () => {
     'other-page': 'no token: the page is not chosen',
     'token-endpoint': 'no token: this endpoint takes credentials itself',
     'login-in-url': 'no token: the address has a login of its own',
-    'not-marked': 'no token: sent by a worker, or by a page older than the extension',
+    'not-marked': 'no token: not a call of the page’s own code, or the page is older than the extension',
   };
   it.each(Object.entries(texts) as [Verdict, string][])('that was judged %s says "%s"', async (verdict, text) => {
     await store(build({ verdict }));

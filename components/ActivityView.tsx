@@ -16,7 +16,7 @@ const VERDICTS: Record<Verdict, string> = {
   'other-page': 'no token: the page is not chosen',
   'token-endpoint': 'no token: this endpoint takes credentials itself',
   'login-in-url': 'no token: the address has a login of its own',
-  'not-marked': 'no token: sent by a worker, or by a page older than the extension',
+  'not-marked': 'no token: not a call of the page’s own code, or the page is older than the extension',
 };
 
 const NOTHING_YET = 'No requests yet. Use a page of the API, and they show up here.';

@@ -3,7 +3,8 @@ import type { Page } from 'puppeteer-core';
 import { type Harness, startTestHarness } from '../support/harness.ts';
 import { API, FOREIGN } from '../support/hosts.ts';
 import type { Popup } from '../support/popup.ts';
-import { awaitSeenAuthorization } from '../support/seen-requests.ts';
+import { awaitSeenAuthorization, getSeenRequests } from '../support/seen-requests.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const BEARER = /^Bearer [\w-]{36}$/;
 const isChromium = process.env['KC_BROWSER'] === 'chromium';
@@ -96,6 +97,15 @@ describe('Opted in to everything', () => {
       expect(await see()).toMatch(BEARER);
     },
   );
+
+  it('such a request shows up in the activity', async () => {
+    await page.evaluate((url) => void (new Image().src = url), `${path}&seen=1`);
+    await waitUntil('it shows up', async () => {
+      const { activity = [] } = await popup.readStorage('session');
+      return JSON.stringify(activity).includes('seen=…","page":"https://devsandbox.knetikcloud.com","verdict":"sent"');
+    });
+    expect(getSeenRequests(harness, path)).toHaveLength(1);
+  });
 
   it('the token endpoint still gets none', async () => {
     path = '/oauth/token?as-an-image';

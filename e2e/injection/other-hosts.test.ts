@@ -42,9 +42,14 @@ describe('Logged in at the sandbox', () => {
     expect(await see(OWN_PAGE, API)).toBeUndefined();
     await popup.add('page', OWN_PAGE);
     for (const via of WAYS) expect(await see(OWN_PAGE, API, via)).toMatch(BEARER);
+    const asked = harness.sandbox.log.filter(
+      ({ method, headers }) => method === 'OPTIONS' && headers['origin'] === OWN_PAGE,
+    );
+    expect(asked, 'preflights').toEqual([]);
     expect(await see(FOREIGN, API)).toBeUndefined();
     await popup.remove('page', OWN_PAGE);
     expect(await see(OWN_PAGE, API)).toBeUndefined();
+    expect(await popup.mayUseHost(OWN_PAGE)).toBe(false);
   });
 
   it('a page that is open needs no reload when it is added, if the extension was there before it', async () => {
@@ -60,6 +65,7 @@ describe('Logged in at the sandbox', () => {
   });
 
   it('several pages send it to several APIs, and to no others', async () => {
+    await harness.setHostAccess(true, OWN_PAGE);
     for (const page of [OWN_PAGE, localhost]) await popup.add('page', page);
     for (const api of [OWN_API, localhost]) await popup.add('API', api);
     for (const page of [API, OWN_PAGE, localhost]) {
@@ -68,6 +74,9 @@ describe('Logged in at the sandbox', () => {
     }
     for (const api of [OWN_API, localhost]) await popup.remove('API', api);
     expect(await see(API, OWN_API)).toBeUndefined();
+    // Localhost is a page still.
+    expect(await Promise.all([OWN_API, localhost].map((host) => popup.mayUseHost(host)))).toEqual([false, true]);
+    await harness.setHostAccess(true, OWN_API);
   });
 
   it('another port of the same host is another page, and another API', async () => {

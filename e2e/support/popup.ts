@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { TokenForm } from '../../utils/oauth2/token-form';
+import { buildHostPattern } from './hosts.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** In the extension's own pages, in both browsers. */
@@ -12,7 +13,7 @@ declare const browser: {
     }
   >;
   action: { getBadgeText(tab: object): Promise<string> };
-  permissions: { request(hosts: object): Promise<boolean> };
+  permissions: { request(hosts: object): Promise<boolean>; contains(hosts: object): Promise<boolean> };
   notifications: { onClosed: { addListener(listener: () => void): void } };
 };
 
@@ -110,6 +111,14 @@ export class Popup {
     await this.page.evaluate(() => {
       browser.permissions.request = () => new Promise(() => {});
     });
+  }
+
+  /** True when the extension has the browser's permission for this origin's host. */
+  mayUseHost(origin: string): Promise<boolean> {
+    return this.page.evaluate(
+      (pattern) => browser.permissions.contains({ origins: [pattern] }),
+      buildHostPattern(origin),
+    );
   }
 
   async openView(name: 'Login' | 'Where it goes' | 'Activity'): Promise<void> {

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { OWN_REACH } from '@/utils/injection/reach';
 import type { Injection } from '@/utils/injection/session-rules';
 import type { RejectedRequest } from '@/utils/oauth2/rejected-request';
 import { isRenewalDue } from '@/utils/oauth2/renewal';
@@ -12,7 +13,7 @@ import { answerPages } from '@/utils/platform/page-messages';
 import { answerPopup } from '@/utils/platform/popup-messages';
 import { postForm } from '@/utils/platform/post-form';
 import { createGoingOn } from '@/utils/platform/after-permission';
-import { watchPermissions } from '@/utils/platform/permissions';
+import { releaseHost, watchPermissions } from '@/utils/platform/permissions';
 import { registerPageScripts } from '@/utils/platform/register-page-scripts';
 import {
   activityItem,
@@ -29,7 +30,7 @@ import { watchRequests } from '@/utils/platform/watch-requests';
 import { wakeAtStartup } from '@/utils/platform/wake-at-startup';
 import { createActivityRecorder } from '@/utils/services/activity-recorder';
 import { getBadge } from '@/utils/services/get-badge';
-import { createInjector, getInjection, type InjectionInputs, listPages } from '@/utils/services/injector';
+import { createInjector, getInjection, type InjectionInputs, listOrigins, listPages } from '@/utils/services/injector';
 import { createReachKeeper } from '@/utils/services/reach-keeper';
 import { createTokenKeeper } from '@/utils/services/token-keeper';
 
@@ -114,7 +115,11 @@ export default defineBackground({
       renewToken: keeper.renewToken,
       logOut: keeper.logOut,
       changeSwitches: reachKeeper.changeSwitches,
-      changeReach: reachKeeper.changeReach,
+      async changeReach(asked) {
+        await reachKeeper.changeReach(asked);
+        const { change } = asked;
+        if (change.kind === 'remove') await releaseHost(change.origin, listOrigins(await readInputs()));
+      },
       goOnWithPermission: goOn,
       clearActivity: recorder.clear,
     });
@@ -131,17 +136,19 @@ export default defineBackground({
       const { state, switches } = await readInputs();
       await showBadge(getBadge(state, await requestJournalItem.getValue(), switches.paused));
     };
-    const turnActivity = watchRequests(recorder);
+    const watchOthers = watchRequests(recorder);
     const chooseActivity = async (): Promise<void> => {
       // Before the first login of a browser session there is nothing to look at.
-      const isWanted = (await tokenStateItem.getValue()).kind !== 'absent' || (await activityItem.getValue()) !== null;
-      turnActivity(isWanted);
+      const { state, reaches } = await readInputs();
+      const isWanted = state.kind !== 'absent' || (await activityItem.getValue()) !== null;
+      const { api_origin = '' } = getHeldToken(state) ?? {};
+      watchOthers(isWanted ? (reaches[api_origin] ?? OWN_REACH) : undefined);
     };
     void chooseActivity();
     for (const item of [tokenStateItem, reachesItem, pausedItem, offSitesItem, offTabsItem])
       item.watch(recorder.forgetSituation);
+    for (const item of [tokenStateItem, reachesItem]) item.watch(() => void chooseActivity());
     tokenStateItem.watch((state, before) => {
-      void chooseActivity();
       const [host, hostBefore] = [getHostToLogInAt(state), getHostToLogInAt(before)];
       if (host !== hostBefore) void notifyLoginNeeded(host).catch(() => {});
     });

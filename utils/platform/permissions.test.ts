@@ -1,6 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { installPermissions } from '../testing/fake-apis';
-import { buildHostPattern, hasHostPermission, requestHostPermission, watchPermissions } from './permissions';
+import {
+  buildHostPattern,
+  hasHostPermission,
+  releaseHost,
+  requestHostPermission,
+  watchPermissions,
+} from './permissions';
 
 const [APP, OTHER] = ['https://app.knetikcloud.com', 'http://localhost:3000'];
 let world = installPermissions();
@@ -30,6 +36,17 @@ it.each([true, false])('the user is asked for all hosts in one question; the ans
   expect(await requestHostPermission(APP, OTHER)).toBe(userAgrees);
   expect(world.asked).toEqual([['https://app.knetikcloud.com/*', 'http://localhost/*']]);
   expect(await hasHostPermission(OTHER)).toBe(userAgrees);
+});
+
+it.each([
+  ['is given back', 'http://localhost:3000', [APP], ['https://app.knetikcloud.com/*']],
+  ['stays while another port of it is chosen', 'http://localhost:3000', ['http://localhost:8080'], undefined],
+  ['stays when it came with the installation', APP, [], undefined],
+])('the permission for a host %s', async (_case, origin, left, expected) => {
+  const before = ['https://app.knetikcloud.com/*', 'http://localhost/*'];
+  world = installPermissions(before);
+  await releaseHost(origin, left);
+  expect([...world.granted]).toEqual(expected ?? before);
 });
 
 it('who watches hears of permissions given and taken, until that is stopped', () => {

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { isKnetikCloudHost } from '@/utils/oauth2/base-url';
 
 /** The match pattern of an origin's host. Patterns know no port. */
 export function buildHostPattern(url: string): string {
@@ -14,6 +15,14 @@ export function hasHostPermission(...urls: readonly string[]): Promise<boolean> 
 /** Asks the user for these hosts. To be called in answer to a click, before anything is waited for. */
 export function requestHostPermission(...urls: readonly string[]): Promise<boolean> {
   return browser.permissions.request({ origins: urls.map(buildHostPattern) });
+}
+
+/** Gives the permission for an origin's host back, unless one of the origins that are left is on it, too. */
+export async function releaseHost(origin: string, left: readonly string[]): Promise<void> {
+  const pattern = buildHostPattern(origin);
+  // KnetikCloud's hosts came with the installation and are not for giving back.
+  const isNeeded = isKnetikCloudHost(new URL(origin).hostname) || left.map(buildHostPattern).includes(pattern);
+  if (!isNeeded) await browser.permissions.remove({ origins: [pattern] });
 }
 
 /** Calls back when a permission was given or taken, here or in the browser's settings; returns the way to stop that. */

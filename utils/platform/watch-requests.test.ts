@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { ActivityRecorder } from '@/utils/services/activity-recorder';
 import { API_ORIGIN } from '../testing/examples';
 import { buildEvent, installWebRequest } from '../testing/fake-apis';
-import { watchRequests } from './watch-requests';
+import { type Watched, watchRequests } from './watch-requests';
 
 const request = {
   requestId: '1',
@@ -96,21 +96,35 @@ it.each([
 });
 
 describe('the watch', () => {
+  const CALLS = { links: false, everything: false };
+  const getTypes = (): unknown =>
+    events.onSendHeaders.getFilters().map(([filter]) => (filter as { types: string[] }).types);
+
   it('is on at once, so that a request can wake a stopped background, and looks at fetch and XMLHttpRequest only', () => {
     watchRequests(recorder);
-    const filter = { urls: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'], types: ['xmlhttprequest'] };
-    expect(Object.values(events).map((event) => event.getFilters())).toEqual([
-      [[filter, ['requestHeaders']]],
-      [[filter]],
-      [[filter]],
-      [[filter]],
-    ]);
+    const [[filter, extra] = []] = events.onSendHeaders.getFilters();
+    expect(filter).toEqual({
+      urls: expect.arrayContaining(['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*']),
+      types: ['xmlhttprequest'],
+    });
+    expect(extra).toEqual(['requestHeaders']);
+    expect(countListeners()).toEqual([1, 1, 1, 1]);
   });
 
-  it('can be turned off and on again, whatever how often that is asked', () => {
-    const turn = watchRequests(recorder);
-    const seen = [true, false, false, true, true].map((isOn) => {
-      turn(isOn);
+  it.each<[string, Watched, unknown]>([
+    ['nothing', undefined, []],
+    ['calls', CALLS, [['xmlhttprequest']]],
+    ['links', { ...CALLS, links: true }, [['xmlhttprequest', 'main_frame']]],
+    ['everything', { ...CALLS, everything: true }, [expect.arrayContaining(['xmlhttprequest', 'image', 'websocket'])]],
+  ])('looks at %s when the user has opted in to that, and no more', (_case, watched, types) => {
+    watchRequests(recorder)(watched);
+    expect(getTypes()).toEqual(types);
+  });
+
+  it('can be turned off and on again, however often that is asked', () => {
+    const watch = watchRequests(recorder);
+    const seen = [CALLS, undefined, undefined, CALLS, CALLS].map((watched) => {
+      watch(watched);
       return countListeners();
     });
     const [on, off] = [

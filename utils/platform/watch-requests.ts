@@ -2,19 +2,35 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import type { ActivityRecorder } from '@/utils/services/activity-recorder';
 
 /** The browser tells of those hosts only that the user has allowed. */
-const REQUESTS: WebRequest.RequestFilter = {
-  urls: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
-  types: ['xmlhttprequest'],
-};
+const URLS = [
+  'https://*/*',
+  'wss://*/*',
+  ...['http', 'ws'].flatMap((scheme) => [`${scheme}://localhost/*`, `${scheme}://127.0.0.1/*`]),
+];
+const OTHER_TYPES: WebRequest.ResourceType[] = [
+  'sub_frame',
+  'stylesheet',
+  'script',
+  'image',
+  'font',
+  'object',
+  'ping',
+  'media',
+  'websocket',
+  'other',
+];
+
+/** Which requests may carry the token, beside fetch and XMLHttpRequest; undefined for none at all. */
+export type Watched = { links: boolean; everything: boolean } | undefined;
 
 /** `initiator` is Chromium's word, `originUrl` Firefox's. */
 type Details = WebRequest.OnSendHeadersDetailsType & { initiator?: string };
 
 /**
  * Tells the recorder of every request of a page, as it left and how it ended. Looks on only: nothing waits for it. To be
- * called at start; answers the way to stop and start it, because while it is on requests pass through one more process.
+ * called at start; answers the way to choose what is watched, because such requests pass through one more process.
  */
-export function watchRequests(recorder: ActivityRecorder): (isOn: boolean) => void {
+export function watchRequests(recorder: ActivityRecorder): (watched: Watched) => void {
   const { onSendHeaders, onBeforeRedirect, onCompleted, onErrorOccurred } = browser.webRequest;
   const noteSent = (details: Details): void => {
     const { requestId, url, method, tabId, timeStamp, requestHeaders = [], initiator, originUrl } = details;
@@ -33,23 +49,27 @@ export function watchRequests(recorder: ActivityRecorder): (isOn: boolean) => vo
   const noteFailed = ({ requestId, timeStamp }: { requestId: string; timeStamp: number }): void =>
     recorder.noteEnded(requestId, timeStamp);
 
-  let isOn = false;
-  const turn = (wanted: boolean): void => {
-    if (wanted === isOn) return;
-    isOn = wanted;
-    if (wanted) {
-      onSendHeaders.addListener(noteSent, REQUESTS, ['requestHeaders']);
-      onBeforeRedirect.addListener(noteRedirected, REQUESTS);
-      onCompleted.addListener(noteAnswered, REQUESTS);
-      onErrorOccurred.addListener(noteFailed, REQUESTS);
-    } else {
-      onSendHeaders.removeListener(noteSent);
-      onBeforeRedirect.removeListener(noteRedirected);
-      onCompleted.removeListener(noteAnswered);
-      onErrorOccurred.removeListener(noteFailed);
-    }
+  let watchedTypes: WebRequest.ResourceType[] = [];
+  const watch = (watched: Watched): void => {
+    const types = watched ? listTypes(watched) : [];
+    if (String(types) === String(watchedTypes)) return;
+    watchedTypes = types;
+    onSendHeaders.removeListener(noteSent);
+    onBeforeRedirect.removeListener(noteRedirected);
+    onCompleted.removeListener(noteAnswered);
+    onErrorOccurred.removeListener(noteFailed);
+    if (types.length === 0) return;
+    const requests = { urls: URLS, types };
+    onSendHeaders.addListener(noteSent, requests, ['requestHeaders']);
+    onBeforeRedirect.addListener(noteRedirected, requests);
+    onCompleted.addListener(noteAnswered, requests);
+    onErrorOccurred.addListener(noteFailed, requests);
   };
   // Synchronously, or a stopped background would not be woken.
-  turn(true);
-  return turn;
+  watch({ links: false, everything: false });
+  return watch;
+}
+
+function listTypes({ links, everything }: { links: boolean; everything: boolean }): WebRequest.ResourceType[] {
+  return ['xmlhttprequest', ...(links ? (['main_frame'] as const) : []), ...(everything ? OTHER_TYPES : [])];
 }

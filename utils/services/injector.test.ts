@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OWN_REACH } from '@/utils/injection/reach';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
 import { ACCESS_TOKEN, ALL_ON, API_ORIGIN, INJECTION, ISSUED_TOKEN } from '../testing/examples';
-import { createInjector, getInjection, type InjectionInputs, listPages } from './injector';
+import { createInjector, getInjection, type InjectionInputs, listOrigins, listPages } from './injector';
 
 const issued: TokenState = { kind: 'issued', token: ISSUED_TOKEN };
 const inputs: InjectionInputs = { state: issued, reaches: {}, switches: ALL_ON };
@@ -74,6 +74,16 @@ describe('the pages in which the scripts run', () => {
     expect(listPages(inputs)).toEqual([API_ORIGIN]);
     expect(listPages({ ...inputs, state: NO_TOKEN })).toEqual([]);
   });
+});
+
+it('every origin that was chosen is known: pages, APIs and logins', () => {
+  const reaches = { 'https://api.example': reach };
+  expect(listOrigins({ ...inputs, reaches })).toEqual([
+    API_ORIGIN,
+    'https://api.example',
+    'http://localhost:3000',
+    'https://media.example',
+  ]);
 });
 
 describe('the injector', () => {

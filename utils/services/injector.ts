@@ -26,6 +26,11 @@ export function listPages({ state, reaches }: InjectionInputs): string[] {
   return [...new Set([...(token ? [token.api_origin] : []), ...further])];
 }
 
+/** Every origin that the user has chosen: pages, APIs and logins. */
+export function listOrigins(inputs: InjectionInputs): string[] {
+  return [...listPages(inputs), ...Object.values(inputs.reaches).flatMap(({ apis }) => apis)];
+}
+
 /**
  * Makes the browser follow the stored state. Calls run one after the other, and each reads the state anew, so the last
  * one leaves the browser as the last state says.
