@@ -49,11 +49,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
         })()`,
       );
     },
+    // Also while a listener is at work, for which the browser itself would wait: a crash does not.
     stopBackground: () =>
       evaluateInChrome(
         browser,
         `WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)})
-           .extension.terminateBackground({ ignoreDevToolsAttached: true })`,
+           .extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
       ),
     uninstall: () => browser.uninstallExtension(EXTENSION_ID),
   };
