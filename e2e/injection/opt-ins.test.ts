@@ -85,7 +85,7 @@ describe('Without an opt-in', () => {
 
 describe('Opted in to everything', () => {
   beforeAll(async () => {
-    await popup.optIn('Also everything else that these pages load');
+    await popup.optIn('everything');
     // In front, or it would load no media; and new, because a page may download only once unasked.
     page = await harness.openPage(`${API}/blank`);
   });
@@ -122,7 +122,7 @@ describe('Opted in to everything', () => {
 });
 
 describe('Opted in to links', () => {
-  beforeAll(() => popup.optIn('Also opened links and typed addresses'));
+  beforeAll(() => popup.optIn('links'));
 
   it('a typed address carries the token', async () => {
     await (await harness.openPage(API + path)).close();

@@ -45,9 +45,3 @@ export const LOCAL_HOSTS = [
   NO_REVOKE,
   ...Object.values(LOOK_ALIKES),
 ].map((url) => new URL(url).hostname);
-
-/** The pattern by which browsers speak of an origin's host; it knows no port. */
-export function buildHostPattern(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
-}

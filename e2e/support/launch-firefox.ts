@@ -2,7 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
-import { buildHostPattern, LOCAL_HOSTS } from './hosts.ts';
+import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
+import { LOCAL_HOSTS } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 
 const EXTENSION_ID = 'credential-helper@knetikcloud.example';

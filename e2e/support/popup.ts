@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import type { TokenForm } from '../../utils/oauth2/token-form';
-import { buildHostPattern } from './hosts.ts';
+import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** In the extension's own pages, in both browsers. */
@@ -146,11 +146,15 @@ export class Popup {
   }
 
   /** Ticks an opt-in; resolves when it is in force. */
-  async optIn(label: string): Promise<void> {
+  async optIn(what: 'links' | 'everything'): Promise<void> {
     await this.#comeToFront();
+    const label =
+      what === 'links' ? 'Also opened links and typed addresses' : 'Also everything else that these pages load';
     const box = await this.page.waitForSelector(`aria/${label}[role="checkbox"]`);
     await box?.click();
-    await waitUntil('it is stored', async () => JSON.stringify(await this.readStorage('local')).includes('true'));
+    await waitUntil('it is stored', async () =>
+      JSON.stringify(await this.readStorage('local')).includes(`"${what}":true`),
+    );
     await this.#reachOpenPages();
   }
 

@@ -1,12 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { buildHostPattern } from '@/utils/injection/host-pattern';
 import { installPermissions } from '../testing/fake-apis';
-import {
-  buildHostPattern,
-  hasHostPermission,
-  releaseHost,
-  requestHostPermission,
-  watchPermissions,
-} from './permissions';
+import { hasHostPermission, releaseHost, requestHostPermission, watchPermissions } from './permissions';
 
 const [APP, OTHER] = ['https://app.knetikcloud.com', 'http://localhost:3000'];
 let world = installPermissions();

@@ -1,11 +1,6 @@
 import browser from 'webextension-polyfill';
+import { buildHostPattern } from '@/utils/injection/host-pattern';
 import { isKnetikCloudHost } from '@/utils/oauth2/base-url';
-
-/** The match pattern of an origin's host. Patterns know no port. */
-export function buildHostPattern(url: string): string {
-  const { protocol, hostname } = new URL(url);
-  return `${protocol}//${hostname}/*`;
-}
 
 /** True when the extension may see and change requests to these hosts. The user can take that away at any time. */
 export function hasHostPermission(...urls: readonly string[]): Promise<boolean> {

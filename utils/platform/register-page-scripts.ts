@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
+import { buildHostPattern } from '@/utils/injection/host-pattern';
 import { isKnetikCloudHost } from '@/utils/oauth2/base-url';
-import { buildHostPattern } from './permissions';
 
 /** Chromium's, of which the polyfill knows only part. */
 interface PageScript {
