@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { mayNotify, setNotifying, watchNotifying } from '@/utils/platform/notifications';
+import { mayNotify, setNotifying } from '@/utils/platform/notifications';
+import { watchPermissions } from '@/utils/platform/permissions';
 
 /** Whether a desktop notification says that a login is needed; the browser asks for the permission on the click. */
 export function NotifyOption(): JSX.Element | null {
@@ -8,7 +9,7 @@ export function NotifyOption(): JSX.Element | null {
   useEffect(() => {
     const look = (): void => void mayNotify().then(setOn);
     look();
-    return watchNotifying(look);
+    return watchPermissions(look);
   }, []);
   if (isOn === undefined) return null;
   return (

@@ -13,15 +13,6 @@ export function setNotifying(wanted: boolean): Promise<boolean> {
   return wanted ? browser.permissions.request(PERMISSION) : browser.permissions.remove(PERMISSION);
 }
 
-/** Calls back when the permission was given or taken, here or in the browser's settings; returns the way to stop that. */
-export function watchNotifying(callback: () => void): () => void {
-  const events = [browser.permissions.onAdded, browser.permissions.onRemoved];
-  for (const event of events) event.addListener(callback);
-  return () => {
-    for (const event of events) event.removeListener(callback);
-  };
-}
-
 /** Shows that only the user can help, if they want to be told; or takes that back. */
 export async function notifyLoginNeeded(host: string | undefined): Promise<void> {
   if (!(await mayNotify())) return;
