@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import {
-  OWN_REACH,
+  getReach,
   type Reach,
   type ReachChange,
   type Reaches,
@@ -87,13 +87,13 @@ function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): 
         {view === 'reach' && token ? (
           <ReachView
             api_origin={token.api_origin}
-            reach={reaches[token.api_origin] ?? OWN_REACH}
+            reach={getReach(reaches, token.api_origin)}
             switches={switches}
             onChange={(change) =>
               changeReach(
                 token.api_origin,
                 change,
-                listNeeded(token.api_origin, reaches[token.api_origin] ?? OWN_REACH, change),
+                listNeeded(token.api_origin, getReach(reaches, token.api_origin), change),
               )
             }
             onSwitch={changeSwitches}

@@ -1,4 +1,4 @@
-import type { Reaches, Switches } from '@/utils/injection/reach';
+import { getReach, type Reaches, type Switches } from '@/utils/injection/reach';
 import { isKnetikCloudHost, readBaseUrl } from '@/utils/oauth2/base-url';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 import type { ActiveTab } from '@/utils/platform/tabs';
@@ -29,7 +29,7 @@ export function getTabStatus(tab: ActiveTab | undefined, situation: TabSituation
 
   const { api_origin } = token;
   const page = url.origin;
-  const isChosen = page === api_origin || reaches[api_origin]?.pages.includes(page) === true;
+  const isChosen = page === api_origin || getReach(reaches, api_origin).pages.includes(page);
   if (!isChosen) return { kind: 'not-chosen', page, api_origin };
   if (switches.paused) return { kind: 'paused' };
   if (switches.offSites.includes(page)) return { kind: 'off-site', page, api_origin };

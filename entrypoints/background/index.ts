@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { OWN_REACH } from '@/utils/injection/reach';
+import { getReach } from '@/utils/injection/reach';
 import type { Injection } from '@/utils/injection/session-rules';
 import type { RejectedRequest } from '@/utils/oauth2/rejected-request';
 import { isRenewalDue } from '@/utils/oauth2/renewal';
@@ -30,24 +30,25 @@ import { watchRequests } from '@/utils/platform/watch-requests';
 import { wakeAtStartup } from '@/utils/platform/wake-at-startup';
 import { createActivityRecorder } from '@/utils/services/activity-recorder';
 import { getBadge } from '@/utils/services/get-badge';
-import { createInjector, getInjection, type InjectionInputs, listOrigins, listPages } from '@/utils/services/injector';
+import { createInjector, getInjection, type InjectionInputs, listOrigins } from '@/utils/services/injector';
 import { createReachKeeper } from '@/utils/services/reach-keeper';
 import { createTokenKeeper } from '@/utils/services/token-keeper';
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function readInputs(): Promise<InjectionInputs> {
-  return {
-    state: await tokenStateItem.getValue(),
-    reaches: await reachesItem.getValue(),
-    switches: await readSwitches(),
-  };
+  const [state, reaches, switches] = await Promise.all([
+    tokenStateItem.getValue(),
+    reachesItem.getValue(),
+    readSwitches(),
+  ]);
+  return { state, reaches, switches };
 }
 
-async function applyInChromium(injection: Injection | undefined): Promise<void> {
+async function applyInChromium(injection: Injection | undefined, pages: readonly string[]): Promise<void> {
   // First, so that whatever befalls the scripts, a token that is logged out or switched off leaves the rules.
   await applySessionRules(injection);
-  await registerPageScripts(listPages(await readInputs()));
+  await registerPageScripts(pages);
 }
 
 export default defineBackground({
@@ -96,7 +97,7 @@ export default defineBackground({
 
     if (import.meta.env.FIREFOX) {
       const untilFresh = async (): Promise<void> => {
-        const token = getHeldToken((await readInputs()).state);
+        const token = getHeldToken(await tokenStateItem.getValue());
         if (token && isRenewalDue(token, Date.now())) await keeper.wakeUp();
       };
       lookAtOthers = addHeaders({ ...keeper, readInjection, untilFresh });
@@ -142,7 +143,7 @@ export default defineBackground({
       const { state, reaches } = await readInputs();
       const isWanted = state.kind !== 'absent' || (await activityItem.getValue()) !== null;
       const { api_origin = '' } = getHeldToken(state) ?? {};
-      watchOthers(isWanted ? (reaches[api_origin] ?? OWN_REACH) : undefined);
+      watchOthers(isWanted ? getReach(reaches, api_origin) : undefined);
     };
     void chooseActivity();
     for (const item of [tokenStateItem, reachesItem, pausedItem, offSitesItem, offTabsItem])

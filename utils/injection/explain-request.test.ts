@@ -58,6 +58,7 @@ describe('a request that carries an Authorization header', () => {
 describe('a request without the header', () => {
   it.each<[Verdict, string, Partial<SentRequest>, Partial<HeaderSituation>]>([
     ['no-token', 'nobody is logged in', {}, loggedOut],
+    ['paused', 'a WebSocket of the API is paused', { url: API_ORIGIN.replace('https', 'wss') }, { switches: paused }],
     ['other-api', 'it goes elsewhere', { url: `${STRANGER}/me` }, {}],
     ['other-api', 'it goes to another port', { url: `${API_ORIGIN}:8443/me` }, {}],
     [

@@ -1,5 +1,6 @@
 import { TOKEN_ENDPOINTS } from './may-carry';
-import { OWN_REACH, type Reaches, type Switches } from './reach';
+import { getReach, type Reaches, type Switches } from './reach';
+import { fromSocketUrl } from './socket-origin';
 
 /**
  * Whether a request carried the token, and if not, why not. `sent-expired`: it did, though the token had run out.
@@ -39,7 +40,7 @@ export interface HeaderSituation {
 
 export function explainRequest(request: SentRequest, situation: HeaderSituation, nowMs: number): Verdict {
   const { token, reaches, switches, earlierTokens } = situation;
-  const url = new URL(request.url);
+  const url = fromSocketUrl(request.url);
   const { authorization, page = '', tabId } = request;
   if (authorization !== undefined) {
     const value = authorization.replace(/^Bearer /, '');
@@ -47,7 +48,7 @@ export function explainRequest(request: SentRequest, situation: HeaderSituation,
     return value === token?.access_token && nowMs > (token.expiresAtMs ?? Infinity) ? 'sent-expired' : 'sent';
   }
   if (!token) return 'no-token';
-  const { pages, apis } = reaches[token.api_origin] ?? OWN_REACH;
+  const { pages, apis } = getReach(reaches, token.api_origin);
   if (url.origin !== token.api_origin && !apis.includes(url.origin)) return 'other-api';
   if (page !== token.api_origin && !pages.includes(page)) return 'other-page';
   if (TOKEN_ENDPOINTS.test(unescape(url.pathname))) return 'token-endpoint';
@@ -61,6 +62,6 @@ export function explainRequest(request: SentRequest, situation: HeaderSituation,
 export function withoutValues(url: URL): string {
   // What has no name is a value.
   const parts = url.search.slice(1).split('&').filter(Boolean);
-  const names = new Set(parts.map((part) => part.replace(/^[^=]*$|=.*$/, (value) => (value[0] === '=' ? '=…' : '…'))));
+  const names = new Set(parts.map((part) => (part.includes('=') ? `${part.slice(0, part.indexOf('='))}=…` : '…')));
   return url.pathname + (names.size > 0 ? `?${[...names].join('&')}` : '');
 }

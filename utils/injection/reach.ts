@@ -32,6 +32,11 @@ export type SwitchChange =
   | { kind: 'site'; origin: string; on: boolean }
   | { kind: 'tab'; tabId: number; on: boolean };
 
+/** Where the tokens of the login at this origin may go; without a choice of the user only its own origin. */
+export function getReach(reaches: Reaches, api_origin: string): Reach {
+  return reaches[api_origin] ?? OWN_REACH;
+}
+
 /** More than anybody needs, and few enough for one set of rules and one header. */
 export const MAX_ORIGINS = 100;
 

@@ -1,4 +1,5 @@
 import { buildArmingText } from './arming';
+import { LOADED_TYPES } from './loaded-types';
 import { buildMarkFilter } from './mark';
 import { toSocketOrigin } from './socket-origin';
 
@@ -14,8 +15,7 @@ export interface Injection {
   everything: boolean;
 }
 
-type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | (typeof OTHER_TYPES)[number];
-const OTHER_TYPES = ['stylesheet', 'script', 'image', 'font', 'object', 'ping', 'media', 'websocket', 'other'] as const;
+type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | (typeof LOADED_TYPES)[number];
 
 /** The part of `chrome.declarativeNetRequest.Rule` that is used here. */
 export interface SessionRule {
@@ -41,7 +41,7 @@ export interface SessionRule {
   };
 }
 
-const ALL_TYPES: ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', ...OTHER_TYPES];
+const ALL_TYPES: ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', ...LOADED_TYPES];
 
 /** A rule that has no number yet. */
 type UnnumberedRule = Omit<SessionRule, 'id'>;
@@ -93,7 +93,7 @@ function buildLoadRule(injection: Injection, targetOrigin: string): UnnumberedRu
   return buildSetRule(injection, {
     urlFilter: `|${targetOrigin}/`,
     initiatorDomains: listHosts(injection),
-    resourceTypes: ['sub_frame', 'xmlhttprequest', ...OTHER_TYPES],
+    resourceTypes: ['sub_frame', 'xmlhttprequest', ...LOADED_TYPES],
     excludedRequestMethods: ['options'],
   });
 }

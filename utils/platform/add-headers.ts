@@ -2,6 +2,7 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import { isBare, mayAddHeader } from '@/utils/injection/header-decision';
 import type { Injection } from '@/utils/injection/session-rules';
 import { createEventBatches } from './event-batch';
+import { HTTP_URLS, listLoadedTypes, SOCKET_URLS } from './request-filters';
 
 interface AddHeadersPorts {
   readInjection: () => Promise<Injection | undefined>;
@@ -18,28 +19,7 @@ interface AddHeadersPorts {
 /** One would do, but for a request that was let go before the renewal was over. */
 const MAX_RESENDS = 5;
 
-/** The browser tells of those hosts only that the user has allowed. */
-const URLS = ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'];
-const REQUESTS: WebRequest.RequestFilter = { urls: URLS, types: ['xmlhttprequest'] };
-const OTHER_TYPES: WebRequest.ResourceType[] = [
-  'main_frame',
-  'sub_frame',
-  'stylesheet',
-  'script',
-  'image',
-  'imageset',
-  'font',
-  'object',
-  'ping',
-  'beacon',
-  'media',
-  'websocket',
-  'other',
-];
-const OTHER_REQUESTS: WebRequest.RequestFilter = {
-  urls: [...URLS, 'wss://*/*', 'ws://localhost/*', 'ws://127.0.0.1/*'],
-  types: OTHER_TYPES,
-};
+const REQUESTS: WebRequest.RequestFilter = { urls: HTTP_URLS, types: ['xmlhttprequest'] };
 
 /**
  * Firefox: adds the header as a request leaves, where origin and the page's own headers are known exactly; and sends it
@@ -54,6 +34,10 @@ export function addHeaders(ports: AddHeadersPorts): (isWide: boolean) => void {
   /** The page requests under way, by id: what each carries, and how often it was sent again. */
   const sent = new Map<string, { access_token?: string; resends: number }>();
   const batches = createEventBatches();
+  const others: WebRequest.RequestFilter = {
+    urls: [...HTTP_URLS, ...SOCKET_URLS],
+    types: ['main_frame', ...listLoadedTypes()],
+  };
   const isOwn = ({ originUrl = '' }: { originUrl?: string }): boolean =>
     originUrl.startsWith(browser.runtime.getURL('/'));
 
@@ -106,7 +90,7 @@ export function addHeaders(ports: AddHeadersPorts): (isWide: boolean) => void {
   /** One function for one filter: the browser knows a listener by its function. */
   const decideOther: typeof decide = (request) => (isBare(request) ? addHeader(request) : {});
   onBeforeSendHeaders.addListener(decide, REQUESTS, ['blocking', 'requestHeaders']);
-  onBeforeSendHeaders.addListener(decideOther, OTHER_REQUESTS, ['blocking', 'requestHeaders']);
+  onBeforeSendHeaders.addListener(decideOther, others, ['blocking', 'requestHeaders']);
   onHeadersReceived.addListener(
     (request) => {
       if (isOwn(request)) batches.release();
@@ -124,7 +108,7 @@ export function addHeaders(ports: AddHeadersPorts): (isWide: boolean) => void {
   }
   return (isWide) => {
     if (isWide === onBeforeSendHeaders.hasListener(decideOther)) return;
-    if (isWide) onBeforeSendHeaders.addListener(decideOther, OTHER_REQUESTS, ['blocking', 'requestHeaders']);
+    if (isWide) onBeforeSendHeaders.addListener(decideOther, others, ['blocking', 'requestHeaders']);
     else onBeforeSendHeaders.removeListener(decideOther);
   };
 }

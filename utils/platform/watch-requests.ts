@@ -1,24 +1,6 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { ActivityRecorder } from '@/utils/services/activity-recorder';
-
-/** The browser tells of those hosts only that the user has allowed. */
-const URLS = [
-  'https://*/*',
-  'wss://*/*',
-  ...['http', 'ws'].flatMap((scheme) => [`${scheme}://localhost/*`, `${scheme}://127.0.0.1/*`]),
-];
-const OTHER_TYPES: WebRequest.ResourceType[] = [
-  'sub_frame',
-  'stylesheet',
-  'script',
-  'image',
-  'font',
-  'object',
-  'ping',
-  'media',
-  'websocket',
-  'other',
-];
+import { HTTP_URLS, listLoadedTypes, SOCKET_URLS } from './request-filters';
 
 /** Which requests may carry the token, beside fetch and XMLHttpRequest; undefined for none at all. */
 export type Watched = { links: boolean; everything: boolean } | undefined;
@@ -59,7 +41,7 @@ export function watchRequests(recorder: ActivityRecorder): (watched: Watched) =>
     onCompleted.removeListener(noteAnswered);
     onErrorOccurred.removeListener(noteFailed);
     if (types.length === 0) return;
-    const requests = { urls: URLS, types };
+    const requests = { urls: [...HTTP_URLS, ...SOCKET_URLS], types };
     onSendHeaders.addListener(noteSent, requests, ['requestHeaders']);
     onBeforeRedirect.addListener(noteRedirected, requests);
     onCompleted.addListener(noteAnswered, requests);
@@ -71,5 +53,5 @@ export function watchRequests(recorder: ActivityRecorder): (watched: Watched) =>
 }
 
 function listTypes({ links, everything }: { links: boolean; everything: boolean }): WebRequest.ResourceType[] {
-  return ['xmlhttprequest', ...(links ? (['main_frame'] as const) : []), ...(everything ? OTHER_TYPES : [])];
+  return ['xmlhttprequest', ...(links ? (['main_frame'] as const) : []), ...(everything ? listLoadedTypes() : [])];
 }

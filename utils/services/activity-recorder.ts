@@ -1,4 +1,5 @@
 import { explainRequest, type SentRequest, type Verdict, withoutValues } from '@/utils/injection/explain-request';
+import { fromSocketUrl } from '@/utils/injection/socket-origin';
 import { getHeldToken } from '@/utils/oauth2/token-state';
 import type { InjectionInputs } from './injector';
 
@@ -61,7 +62,7 @@ export function createActivityRecorder(ports: {
   ): Promise<ActivityEntry | undefined> => {
     const { state, reaches, switches } = await stored;
     const token = getHeldToken(state);
-    const url = new URL(request.url);
+    const url = fromSocketUrl(request.url);
     const { method, page, sentAtMs } = request;
     if (token) earlierTokens.add(token.access_token);
     const known = new Set([

@@ -1,4 +1,4 @@
-import { OWN_REACH, type Reaches, type Switches } from '@/utils/injection/reach';
+import { getReach, type Reaches, type Switches } from '@/utils/injection/reach';
 import type { Injection } from '@/utils/injection/session-rules';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 
@@ -13,7 +13,7 @@ export function getInjection({ state, reaches, switches }: InjectionInputs): Inj
   const token = getHeldToken(state);
   if (!token || switches.paused) return undefined;
   const { access_token, api_origin } = token;
-  const { pages, apis, links, everything } = reaches[api_origin] ?? OWN_REACH;
+  const { pages, apis, links, everything } = getReach(reaches, api_origin);
   const pageOrigins = [api_origin, ...pages].filter((origin) => !switches.offSites.includes(origin));
   if (pageOrigins.length === 0) return undefined;
   return { access_token, apiOrigins: [api_origin, ...apis], pageOrigins, offTabs: switches.offTabs, links, everything };
@@ -37,10 +37,14 @@ export function listOrigins(inputs: InjectionInputs): string[] {
  */
 export function createInjector(ports: {
   read(): Promise<InjectionInputs>;
-  apply(injection: Injection | undefined): Promise<void>;
+  /** @param pages those of `listPages` */
+  apply(injection: Injection | undefined, pages: readonly string[]): Promise<void>;
 }): { applyState: () => Promise<void> } {
   let last: Promise<void> = Promise.resolve();
-  const run = async (): Promise<void> => ports.apply(getInjection(await ports.read()));
+  const run = async (): Promise<void> => {
+    const inputs = await ports.read();
+    await ports.apply(getInjection(inputs), listPages(inputs));
+  };
   return {
     applyState() {
       // A failed application must not stop the later ones.

@@ -1,6 +1,7 @@
 import {
   changeReach,
   changeSwitches,
+  getReach,
   OWN_REACH,
   type Reaches,
   type ReachChange,
@@ -48,7 +49,7 @@ export function createReachKeeper(ports: {
     changeReach: ({ api_origin, change }) =>
       inTurn(async () => {
         const all = await reaches.read();
-        const changed = changeReach(all[api_origin] ?? OWN_REACH, change, api_origin);
+        const changed = changeReach(getReach(all, api_origin), change, api_origin);
         await reaches.write({ ...all, [api_origin]: changed });
       }),
     changeSwitches: flip,
