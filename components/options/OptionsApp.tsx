@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { readProfiles, watchProfiles } from '@/utils/platform/profile-storage';
+import { watchPolicy } from '@/utils/platform/team-policy';
+import { useLive } from '../use-live';
+import { useLocks } from '../use-locks';
+import { ExportSection } from './ExportSection';
+import { ImportSection } from './ImportSection';
+import { ProblemsSection } from './ProblemsSection';
+import { ProfilesSection } from './ProfilesSection';
+import { SettingsSection } from './SettingsSection';
+import { TeamSection } from './TeamSection';
+import { VaultSection } from './VaultSection';
+
+const SECTIONS = {
+  profiles: 'Profiles',
+  'import-export': 'Import and export',
+  vault: 'Vault',
+  settings: 'Settings',
+  team: 'Team',
+  problems: 'Problems',
+};
+
+/** The options page. What it shows is what is stored; only what is being typed is its own. */
+export function OptionsApp(): JSX.Element | null {
+  const profiles = useLive(readProfiles, watchAll);
+  const { locks } = useLocks();
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  if (!profiles) return null;
+  return (
+    <>
+      <header>
+        <img src="/icon/48.png" alt="" width="24" height="24" />
+        <h1>KnetikCloud Credential Helper</h1>
+      </header>
+      <nav aria-label="Sections">
+        {Object.entries(SECTIONS).map(([id, label]) => (
+          <a key={id} href={`#${id}`}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      <main>
+        <ProfilesSection profiles={profiles} selected={selected} onSelect={setSelected} />
+        <section id="import-export" aria-labelledby="import-export-heading">
+          <h2 id="import-export-heading">Import and export</h2>
+          {/* A lock also ends what is half imported or about to be sealed. */}
+          <ImportSection key={`import ${locks}`} profiles={profiles} />
+          <ExportSection key={`export ${locks}`} profiles={profiles} selected={selected} />
+        </section>
+        <VaultSection />
+        <SettingsSection />
+        <TeamSection />
+        <ProblemsSection />
+      </main>
+    </>
+  );
+}
+
+/** The user's own and the team's. */
+function watchAll(callback: () => void): () => void {
+  const stops = [watchProfiles(callback), watchPolicy(() => callback())];
+  return () => stops.forEach((stop) => stop());
+}
