@@ -1,19 +1,21 @@
-// npm run bench -- injection [--browser=chromium|firefox] [--no-build]
+// npm run bench -- injection|profiles [--browser=chromium|firefox] [--no-build]
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureInjection } from '../bench/injection/measure-injection.ts';
+import { measureProfiles } from '../bench/profiles/measure-profiles.ts';
 import { formatTables } from '../bench/support/format-table.ts';
 import { type BrowserName, browserNames, ensureBrowser, explainMissing } from './browsers.ts';
 import { runBuildStep } from './steps/build-step.ts';
 import { root } from './steps/run-tool.ts';
 
-const BENCHES = { injection: measureInjection };
+const BENCHES = { injection: measureInjection, profiles: measureProfiles };
+type BenchName = keyof typeof BENCHES;
 
 const wanted = readWanted();
 if (!wanted) {
-  console.error('Usage: npm run bench -- injection [--browser=chromium|firefox] [--no-build]');
+  console.error('Usage: npm run bench -- injection|profiles [--browser=chromium|firefox] [--no-build]');
   process.exit(2);
 }
 const { name, browser, build } = wanted;
@@ -37,7 +39,7 @@ const file = join(folder, browser === 'chromium' ? `${name}.json` : `${name}-${b
 await writeFile(file, `${JSON.stringify({ machine, atMs: Date.now(), ...measured }, undefined, 2)}\n`);
 console.log(`\nWritten to ${file}`);
 
-function readWanted(): { name: 'injection'; browser: BrowserName; build: boolean } | undefined {
+function readWanted(): { name: BenchName; browser: BrowserName; build: boolean } | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -45,8 +47,9 @@ function readWanted(): { name: 'injection'; browser: BrowserName; build: boolean
     });
     const [name, ...more] = positionals;
     const browser = browserNames.find((each) => each === values.browser);
-    if (name !== 'injection' || more.length > 0 || !browser) return undefined;
-    return { name, browser, build: !values['no-build'] };
+    const bench = (Object.keys(BENCHES) as BenchName[]).find((each) => each === name);
+    if (!bench || more.length > 0 || !browser) return undefined;
+    return { name: bench, browser, build: !values['no-build'] };
   } catch {
     // An option that there is not.
     return undefined;

@@ -33,7 +33,7 @@ it('A server that is away costs nothing: the popup says when it is tried again, 
   await harness.sandbox.stop();
   await popup.waitForText('The last renewal failed. The server could not be reached.');
   await popup.waitForText('Next try in');
-  const { tokenState } = await popup.readStorage('session');
+  const tokenState = await popup.readTokenState();
   expect(tokenState).toMatchObject({ kind: 'issued', token: { refresh_token: expect.any(String) } });
 
   // It comes back without a memory: the refresh token is unknown there, the password is not.
@@ -73,8 +73,8 @@ it('The badge says at a glance: logged out, sending, paused, and that a login is
   // Chromium's prompt cannot be answered by a driver.
   const isNotified = harness.browserName === 'firefox';
   if (isNotified) await popup.wantNotifications();
-  const { tokenState } = (await popup.readStorage('session')) as { tokenState: { token: { refresh_token: string } } };
-  await post('/oauth/revoke', { client_id, token: tokenState.token.refresh_token });
+  const { refresh_token: held = '' } = (await popup.readToken()) ?? {};
+  await post('/oauth/revoke', { client_id, token: held });
   await waitForBadge('!');
   expect(await popup.text()).toContain('Log in again.');
   if (isNotified) await waitUntil('the user is notified', async () => (await popup.countNotifications()) === 1);

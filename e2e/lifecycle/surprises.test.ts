@@ -35,7 +35,7 @@ it('After a restart of the browser the popup asks for a login, and no page sends
   expect(await again.text()).toContain('Get token');
   expect(await again.readBadge()).toBe('');
   expect(await again.fieldValues()).toMatchObject({ username: 'ada', password: '' });
-  expect(await again.readStorage('session')).not.toHaveProperty('tokenState');
+  expect(await again.readTokenState()).toBeUndefined();
   const page = await harness.openPage(`${API}/blank`);
   expect(await callFrom(page, { via: 'fetch', url: '/me?after' })).toBe(401);
   expect(await awaitSeenAuthorization(harness, '/me?after')).toBeUndefined();

@@ -61,12 +61,11 @@ it('Pausing and logging out act before the next request also when the background
   await harness.stopBackground();
   await popup.flipSwitch();
   await waitUntil('the background has stopped sending', async () => {
-    const { paused, armedPages } = await popup.readStorage('local');
-    return paused === true && armedPages === undefined;
+    return (await popup.isPaused()) && (await popup.readMark(API)) === undefined;
   });
   expect(await callFrom(page, { via: 'fetch', url: '/me' })).toBe(401);
   await popup.flipSwitch();
-  await waitUntil('the background sends again', async () => (await popup.readStorage('local'))['paused'] === false);
+  await waitUntil('the background sends again', async () => !(await popup.isPaused()));
   await harness.stopBackground();
   await popup.press('Log out');
   await popup.page.waitForSelector('form');

@@ -18,8 +18,7 @@ it.runIf(process.env['KC_BROWSER'] === 'chromium')(
   async () => {
     const popup = await harness.openPopup();
     await popup.logIn();
-    const { armedPages } = (await popup.readStorage('local')) as { armedPages: { mark: string } };
-    const { mark } = armedPages;
+    const mark = await popup.readMark(API);
     // A subdomain, because the page script leaves its requests alone, and because initiator rules include it: only
     // the mark, which it cannot know, keeps it out.
     const page = await harness.openPage(`${SUBDOMAIN}/blank`);

@@ -55,7 +55,7 @@ it('A server that repeats the password in its error does not get it shown or sto
   });
   expect(message).toContain('•••');
   expect(message).not.toContain('hunter2-secret');
-  const { tokenState } = await popup.readStorage('session');
+  const tokenState = await popup.readTokenState();
   expect(JSON.stringify(tokenState)).toContain('•••');
   expect(JSON.stringify(tokenState)).not.toContain('hunter2-secret');
 });
@@ -108,7 +108,7 @@ it('A server without revocation is named after the logout; the token is forgotte
   await popup.logIn({ ...CLIENT, base_url: NO_REVOKE, client_id: 'knetik' });
   await popup.press('Log out');
   await popup.waitForText('This server cannot revoke tokens');
-  expect((await popup.readStorage('session'))['tokenState']).toEqual({ kind: 'absent', revocation: 'unsupported' });
+  expect(await popup.readTokenState()).toEqual({ kind: 'absent', revocation: 'unsupported' });
 });
 
 it('Nothing is sent before the required fields are filled in, and the first of them has the focus', async () => {

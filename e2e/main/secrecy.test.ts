@@ -28,11 +28,8 @@ function getTokens(): string[] {
 
 /** The tokens that the extension holds now, out of its memory. */
 async function readHeldTokens(popup: Popup): Promise<string[]> {
-  const { tokenState } = (await popup.readStorage('session')) as {
-    tokenState: { token: { access_token: string; refresh_token?: string } };
-  };
-  const { access_token, refresh_token } = tokenState.token;
-  return [access_token, ...(refresh_token === undefined ? [] : [refresh_token])];
+  const { access_token, refresh_token } = (await popup.readToken()) ?? {};
+  return [access_token, refresh_token].filter((token) => token !== undefined);
 }
 
 async function useEverything(page: Page): Promise<void> {
@@ -117,7 +114,7 @@ it('After a full run nothing secret is on disk, and none of it in any storage ar
     const stored = JSON.stringify(await popup.readStorage(area));
     for (const secret of secrets) expect(stored, area).not.toContain(secret);
   }
-  expect(JSON.stringify(await popup.readStorage('local'))).toContain('rememberedForm');
+  expect(JSON.stringify(await popup.readStorage('local'))).toContain('profile:');
 
   // Firefox compresses its storage, whose content was looked at above: what begins like something before is cut there.
   const tails = secrets.map((secret) => secret.slice(5)).filter((tail) => tail.length > 7);

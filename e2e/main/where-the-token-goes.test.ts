@@ -104,11 +104,10 @@ describe.each(WAYS)('A request by %s', (via) => {
 });
 
 it('A CORS preflight carries no token, whatever mark the request has', async () => {
-  const { armedPages } = (await popup.readStorage('local')) as { armedPages?: { mark: string } };
   // With the right mark, where there is one: without it no rule would touch the request at all.
   const path = newEchoPath();
   const other = await harness.openPage(`${SUBDOMAIN}/blank`);
-  const url = `${API}${path}#kc-${armedPages?.mark ?? 'none'}`;
+  const url = `${API}${path}#kc-${(await popup.readMark(API)) ?? 'none'}`;
   await callFrom(other, { via: 'fetch', url, headers: { 'X-Asks-First': '1' } });
   const preflights = harness.sandbox.log.filter((seen) => seen.method === 'OPTIONS' && seen.path === path);
   expect(preflights).toHaveLength(1);

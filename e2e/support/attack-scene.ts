@@ -58,8 +58,7 @@ export async function setAttackScene(files?: HarnessOptions['files']): Promise<A
 export async function logInAgain(scene: AttackScene): Promise<void> {
   await scene.popup.logIn(LOGIN);
   await noteTokens(scene);
-  const { armedPages } = (await scene.popup.readStorage('local')) as { armedPages?: { mark: string } };
-  scene.mark = armedPages?.mark;
+  scene.mark = await scene.popup.readMark(API);
   expect(scene.tokens.size).toBeGreaterThanOrEqual(2);
 }
 
@@ -103,10 +102,8 @@ export async function withPage<T>(scene: AttackScene, url: string, attack: (page
 }
 
 async function noteTokens({ popup, tokens }: AttackScene): Promise<void> {
-  const { tokenState } = (await popup.readStorage('session')) as {
-    tokenState?: { token?: { access_token: string; refresh_token?: string } };
-  };
-  for (const token of [tokenState?.token?.access_token, tokenState?.token?.refresh_token]) {
+  const { access_token, refresh_token } = (await popup.readToken()) ?? {};
+  for (const token of [access_token, refresh_token]) {
     if (token !== undefined) tokens.add(token);
   }
 }

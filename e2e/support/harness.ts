@@ -16,6 +16,7 @@ export interface HarnessOptions {
   /** Pages of the test's own, on every host. */
   files?: SandboxOptions['files'];
   beforeInstall?: LaunchOptions['beforeInstall'];
+  policy?: LaunchOptions['policy'];
 }
 
 /** A browser with the production build in it, and the servers that it takes for the world. */
@@ -33,7 +34,7 @@ export interface Harness extends LaunchedBrowser {
 }
 
 export async function startHarness(options: HarnessOptions): Promise<Harness> {
-  const { browserName, executablePath, headless = true, files = {}, beforeInstall } = options;
+  const { browserName, executablePath, headless = true, files = {}, beforeInstall, policy } = options;
   const sandbox = await startSandbox({ files });
   const httpSandbox = await startSandbox({ files, tls: false });
   const launch = browserName === 'firefox' ? launchFirefox : launchChromium;
@@ -46,6 +47,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       httpPort: httpSandbox.port,
       headless,
       beforeInstall,
+      policy,
       profilePath,
     });
     const { browser, extensionUrl } = launched;
@@ -78,10 +80,11 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
 export function startTestHarness(
   files?: HarnessOptions['files'],
   beforeInstall?: HarnessOptions['beforeInstall'],
+  policy?: HarnessOptions['policy'],
 ): Promise<Harness> {
   const { KC_BROWSER: browserName, KC_BROWSER_PATH: executablePath } = process.env;
   if ((browserName !== 'chromium' && browserName !== 'firefox') || executablePath === undefined) {
     throw new Error('Run the end-to-end tests with `npm run e2e`: it says which browser to use.');
   }
-  return startHarness({ browserName, executablePath, beforeInstall, ...(files && { files }) });
+  return startHarness({ browserName, executablePath, beforeInstall, policy, ...(files && { files }) });
 }

@@ -5,14 +5,23 @@ import { API, FOREIGN, SUBDOMAIN } from './hosts.ts';
 
 /** Whatever anybody could want of the background: type and data of each message. */
 export const FORGED_MESSAGES = [
-  ['requestToken', { grant: 'password', base_url: 'https://evil.knetikcloud.com', username: 'ada', password: 'demo' }],
-  ['renewToken', null],
-  ['cancelTokenRequest', null],
+  ['requestToken', { profileId: 'any', form: { grant: 'password', base_url: 'https://evil.knetikcloud.com' } }],
+  ['renewToken', 'any'],
+  ['cancelTokenRequest', 'any'],
   ['changeSwitches', { kind: 'all', on: false }],
-  ['changeReach', { api_origin: API, change: { kind: 'add', what: 'pages', origin: SUBDOMAIN } }],
+  ['changeReach', { profileId: 'any', change: { kind: 'add', what: 'pages', origin: SUBDOMAIN } }],
+  ['chooseProfile', { profileId: 'any', routes: [{ page: SUBDOMAIN, api: API }] }],
+  ['allowWriting', { profileId: 'any', minutes: 60 }],
+  ['changeProfiles', { kind: 'remove', ids: ['any'] }],
+  ['importProfiles', []],
+  ['createVault', 'a passphrase of somebody else'],
+  ['unlockVault', { passphrase: 'a guess', source: 'vault' }],
+  ['lockVault', null],
+  ['changePassphrase', { passphrase: 'a guess', next: 'a passphrase of somebody else' }],
+  ['forgetVault', null],
   ['goOnWithPermission', null],
   ['clearActivity', null],
-  ['logOut', null],
+  ['logOut', 'any'],
   ['wakeUp', null],
 ] as const;
 

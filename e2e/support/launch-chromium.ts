@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Page } from 'puppeteer-core';
 import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
+import { underChromiumPolicy } from './browser-policy.ts';
 import { NOWHERE } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 import { Popup } from './popup.ts';
@@ -11,11 +12,13 @@ import { waitUntil } from './wait-until.ts';
 
 /** Starts Chromium with a throwaway profile and the extension, every host name leading to this machine. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall } = options;
+  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall, policy } = options;
   const profilePath = options.profilePath ?? (await mkdtemp(join(tmpdir(), 'kc-chromium-')));
   if (!options.profilePath) await pinToToolbar(profilePath, extensionPath);
   const browser = await launch({
-    executablePath,
+    executablePath: policy
+      ? await underChromiumPolicy({ executablePath, profilePath, extensionId: buildUnpackedId(extensionPath), policy })
+      : executablePath,
     headless,
     pipe: true,
     // Whoever launches it closes it, with all that belongs to it.
@@ -38,8 +41,8 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
         `MAP *:8443 127.0.0.1:${httpsPort}`,
         `MAP *:80 127.0.0.1:${httpPort}`,
       ].join(', ')}`,
-      // Chromium's own sandbox refuses to run as root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      // Chromium's own sandbox refuses to run as root, and so it seems to itself under a policy.
+      ...(policy || process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
   });
   await beforeInstall?.(browser);
@@ -110,14 +113,17 @@ interface DeveloperPrivate {
 }
 declare const chrome: object;
 
+/** The id of an unpacked extension: its path's hash, in the alphabet a–p. */
+function buildUnpackedId(extensionPath: string): string {
+  const hash = createHash('sha256').update(extensionPath).digest('hex').slice(0, 32);
+  return hash.replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)));
+}
+
 /** Chromium hides a new extension in a menu; this is what the user's click on its pin would write. */
 async function pinToToolbar(profilePath: string, extensionPath: string): Promise<void> {
-  // The id of an unpacked extension: its path's hash, in the alphabet a–p.
-  const hash = createHash('sha256').update(extensionPath).digest('hex').slice(0, 32);
-  const id = hash.replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)));
   await mkdir(join(profilePath, 'Default'));
   await writeFile(
     join(profilePath, 'Default', 'Preferences'),
-    JSON.stringify({ extensions: { pinned_extensions: [id] } }),
+    JSON.stringify({ extensions: { pinned_extensions: [buildUnpackedId(extensionPath)] } }),
   );
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, launch } from 'puppeteer-core';
 import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
+import { underFirefoxPolicy } from './browser-policy.ts';
 import { LOCAL_HOSTS } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 
@@ -11,11 +12,13 @@ const EXTENSION_HOST = '7a1c3f5e-0b2d-4c6e-8f90-a1b2c3d4e5f6';
 
 /** Starts Firefox with a throwaway profile and the extension, the tests' host names leading to this machine. */
 export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall } = options;
+  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall, policy } = options;
   const profilePath = options.profilePath ?? (await mkdtemp(join(tmpdir(), 'kc-firefox-')));
   const browser = await launch({
     browser: 'firefox',
-    executablePath,
+    executablePath: policy
+      ? await underFirefoxPolicy({ executablePath, profilePath, extensionId: EXTENSION_ID, policy })
+      : executablePath,
     headless,
     handleSIGINT: false,
     handleSIGTERM: false,

@@ -12,6 +12,8 @@ export interface LaunchOptions {
   profilePath?: string | undefined;
   /** What is done in the browser before it has the extension. */
   beforeInstall?: ((browser: Browser) => Promise<void>) | undefined;
+  /** What an administrator has set for the extension (see browser-policy.ts). */
+  policy?: object | undefined;
 }
 
 export interface LaunchedBrowser {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { TokenForm } from '../../utils/oauth2/token-form';
 import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
+import { ExtensionPage } from './extension-page.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** In the extension's own pages, in both browsers. */
@@ -18,13 +19,12 @@ declare const browser: {
 };
 
 /** The popup. Speaks of what a user does and sees. */
-export class Popup {
-  readonly page: Page;
+export class Popup extends ExtensionPage {
   /** True for the popup at the toolbar; false for one that is open in a tab of its own. */
   readonly isAtToolbar: boolean;
 
   private constructor(page: Page, isAtToolbar: boolean) {
-    this.page = page;
+    super(page);
     this.isAtToolbar = isAtToolbar;
   }
 
@@ -49,6 +49,7 @@ export class Popup {
   /** Types over the fields named; the others stay as they are. */
   async fill({ grant, ...fields }: Partial<TokenForm>): Promise<void> {
     await this.#comeToFront();
+    await this.page.waitForSelector('#grant');
     if (grant !== undefined) await this.page.select('#grant', grant);
     for (const [name, value] of Object.entries(fields)) {
       const input = await this.page.waitForSelector(`input[name="${name}"]`);
@@ -60,7 +61,10 @@ export class Popup {
 
   /** Pages that are open hear of a change a moment after it is stored and in force, and nothing shows when they have. */
   async #reachOpenPages(): Promise<void> {
-    await waitUntil('the change is in force', async () => !(await this.readStorage('session'))['requestJournal']);
+    await waitUntil('the change is in force', async () => {
+      const { requestJournals = {} } = await this.readStorage('session');
+      return Object.keys(requestJournals as object).length === 0;
+    });
     await new Promise((resolve) => setTimeout(resolve, 150));
   }
 
@@ -228,10 +232,5 @@ export class Popup {
 
   readBadge(): Promise<string> {
     return this.page.evaluate(() => browser.action.getBadgeText({}));
-  }
-
-  /** All that the extension keeps in one of its storage areas. */
-  readStorage(area: 'local' | 'session' | 'sync'): Promise<Record<string, unknown>> {
-    return this.page.evaluate(async (name) => (await browser.storage[name]?.get()) ?? {}, area);
   }
 }
