@@ -123,7 +123,8 @@ describe('a request', () => {
     paused: 'no token: paused',
     'off-site': 'no token: off on this site',
     'off-tab': 'no token: off in this tab',
-    'other-api': 'no token: not an API of this login',
+    'other-api': 'no token: no API of a profile that is logged in',
+    'read-only': 'no token: writing to production is not allowed',
     'other-page': 'no token: the page is not chosen',
     'token-endpoint': 'no token: this endpoint takes credentials itself',
     'login-in-url': 'no token: the address has a login of its own',
@@ -145,5 +146,11 @@ describe('a request', () => {
     await openView();
     expect(getHint().endsWith(` · asked by ${PAGE}`)).toBe(isNamed);
     expect(getHint().includes('asked by')).toBe(isNamed);
+  });
+
+  it('names the profile whose token it is about, where that is known', async () => {
+    await store(build({ profile: 'Server client' }));
+    await openView();
+    expect(getHint()).toContain(' · token sent (Server client) · ');
   });
 });

@@ -12,7 +12,8 @@ const VERDICTS: Record<Verdict, string> = {
   paused: 'no token: paused',
   'off-site': 'no token: off on this site',
   'off-tab': 'no token: off in this tab',
-  'other-api': 'no token: not an API of this login',
+  'read-only': 'no token: writing to production is not allowed',
+  'other-api': 'no token: no API of a profile that is logged in',
   'other-page': 'no token: the page is not chosen',
   'token-endpoint': 'no token: this endpoint takes credentials itself',
   'login-in-url': 'no token: the address has a login of its own',
@@ -48,14 +49,14 @@ export function ActivityView({ onClear }: { onClear: () => void }): JSX.Element 
       </div>
       {shown.length === 0 ? <p class="hint">{newest.length === 0 ? NOTHING_YET : ALL_CARRIED}</p> : null}
       <ol>
-        {shown.map(({ sentAtMs, method, origin, path, page, verdict, status, durationMs }, index) => (
+        {shown.map(({ sentAtMs, method, origin, path, page, verdict, profile, status, durationMs }, index) => (
           <li key={newest.length - index} class={verdict.startsWith('sent') ? 'sent' : 'not-sent'}>
             <p class="request">
               <strong>{method}</strong> <span>{origin === page ? path : origin + path}</span>
             </p>
             <p class="hint">
               <span class={status === undefined || status >= 400 ? 'problem' : undefined}>{status ?? 'no answer'}</span>
-              {` · ${VERDICTS[verdict]} · ${TIME.format(sentAtMs)} · ${Math.round(durationMs)} ms`}
+              {` · ${VERDICTS[verdict]}${profile === undefined ? '' : ` (${profile})`} · ${TIME.format(sentAtMs)} · ${Math.round(durationMs)} ms`}
               {verdict === 'other-page' && page !== undefined ? ` · asked by ${page}` : ''}
             </p>
           </li>

@@ -4,13 +4,16 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
-import { awaitingPermissionItem, draftFormItem } from '@/utils/platform/storage';
+import { awaitingPermissionItem, defineDraftForm } from '@/utils/platform/storage';
 import { ISSUED_TOKEN, PASSWORD_FORM } from '@/utils/testing/examples';
 import { installNotifications } from '@/utils/testing/fake-apis';
+import { PROFILE } from '@/utils/testing/profile-examples';
 import { LoginView } from './LoginView';
 import { findButton, installBackground } from './testing/open-popup';
 
 const FORM = { ...PASSWORD_FORM, base_url: 'https://api.game.example/v1' };
+const draftFormItem = defineDraftForm(PROFILE.id);
+const LOGIN = { profileId: PROFILE.id, form: FORM };
 const PATTERN = 'https://api.game.example/*';
 
 let background: ReturnType<typeof installBackground>;
@@ -31,7 +34,7 @@ async function renderView(state: TokenState = NO_TOKEN) {
     watched.push(asking);
     await asking;
   };
-  render(<LoginView state={state} underWay={undefined} watch={watch} />);
+  render(<LoginView profile={PROFILE} lockedFields={[]} state={state} underWay={undefined} watch={watch} />);
   await vi.waitFor(() => expect(contains).toHaveBeenCalledWith({ origins: [PATTERN] }));
   await Promise.all(contains.mock.results.map(({ value }) => value));
   return { user: userEvent.setup(), watched };
@@ -42,7 +45,7 @@ describe('a token from a host of the user’s own', () => {
     browser.granted.add(PATTERN);
     const { user } = await renderView();
     await user.click(await findButton('Get token'));
-    expect([background.asked, browser.asked]).toEqual([[['requestToken', FORM]], []]);
+    expect([background.asked, browser.asked]).toEqual([[['requestToken', LOGIN]], []]);
   });
 
   it('waits for the user to allow the host, then for the background to go on', async () => {
@@ -53,7 +56,7 @@ describe('a token from a host of the user’s own', () => {
     expect(await awaitingPermissionItem.getValue()).toMatchObject({
       origins: ['https://api.game.example'],
       type: 'requestToken',
-      data: FORM,
+      data: LOGIN,
     });
   });
 

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import type { TokenForm } from '@/utils/oauth2/token-form';
 import { readBaseUrl } from '@/utils/oauth2/base-url';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 import { askWithPermission } from '@/utils/platform/after-permission';
 import { askBackground } from '@/utils/platform/popup-messages';
-import { changeDraftForm, readDraftForm } from '@/utils/platform/token-forms';
+import { type DraftForm, openDraftForm } from '@/utils/platform/token-forms';
+import type { Profile } from '@/utils/profiles/profile';
 import { FailureNotice } from './FailureNotice';
 import { LogOutNotice } from './LogOutNotice';
 import { TokenCard } from './TokenCard';
@@ -14,40 +15,54 @@ import { TokenRequestForm } from './TokenRequestForm';
 import { useHostPermission } from './use-host-permission';
 
 export interface LoginViewProps {
+  profile: Profile;
+  /** Those that the user may not change. */
+  lockedFields: readonly (keyof TokenForm)[];
   state: TokenState;
   underWay: RequestJournal['purpose'] | undefined;
   /** Says so when the background does not do what it was asked. */
   watch: (asking: Promise<unknown>) => Promise<void>;
 }
 
-/** The token that is held, or the form for one. Nothing shown here is lost when the popup closes. */
-export function LoginView({ state, underWay, watch }: LoginViewProps): JSX.Element {
+/** The profile's token, or the form for one. Nothing shown here is lost when the popup closes. */
+export function LoginView({ profile, lockedFields, state, underWay, watch }: LoginViewProps): JSX.Element {
   const [isAsking, setAsking] = useState(false);
   const [isChanging, setChanging] = useState(false);
-  const [form, setForm] = useState<TokenForm>();
+  const [opened, setOpened] = useState<{ form: TokenForm; isHeld: boolean }>();
+  const draft = useRef<DraftForm>(null);
   const token = getHeldToken(state);
+  const isHeld = token !== undefined;
+  // Read anew whenever the token comes or goes: a logout empties the form's secrets, and none may be seen after it.
+  const form = opened?.isHeld === isHeld ? opened.form : undefined;
   const isBusy = underWay === 'login' || isAsking;
   const host = readBaseUrl((isChanging || !token ? form : token.login)?.base_url ?? '');
   const isPermitted = useHostPermission(host.ok ? [host.origin] : []);
 
-  // Read anew whenever the token comes or goes: a logout empties the form's secrets.
-  const isHeld = token !== undefined;
   useEffect(() => {
-    setForm(undefined);
-    void readDraftForm().then(setForm);
-  }, [isHeld]);
+    let isOver = false;
+    const draftForm = openDraftForm(profile);
+    draft.current = draftForm;
+    void draftForm.read().then((read) => {
+      if (!isOver) setOpened({ form: read, isHeld });
+    });
+    return () => {
+      isOver = true;
+      draftForm.stop();
+    };
+  }, [isHeld, profile.id]);
   // A new token ends the change of the login that it came from.
   useEffect(() => setChanging(false), [token?.access_token, token?.issuedAtMs]);
 
   const request = (asked: TokenForm): void => {
     setAsking(true);
+    const login = { profileId: profile.id, form: asked };
     const asking =
       isPermitted !== false || !host.ok
-        ? askBackground('requestToken', asked)
-        : askWithPermission({ origins: [host.origin], askedAtMs: Date.now(), type: 'requestToken', data: asked });
+        ? askBackground('requestToken', login)
+        : askWithPermission({ origins: [host.origin], askedAtMs: Date.now(), type: 'requestToken', data: login });
     void watch(asking).finally(() => setAsking(false));
   };
-  const renew = (): void => void watch(askBackground('renewToken'));
+  const renew = (): void => void watch(askBackground('renewToken', profile.id));
   const requestAgain = (): void => {
     const login = token?.login;
     // A refresh token that was typed in is used up; used again, it would end the login.
@@ -56,7 +71,7 @@ export function LoginView({ state, underWay, watch }: LoginViewProps): JSX.Eleme
     // Without the login's secrets only the user can say who to log in as.
     else setChanging(true);
   };
-  const cancel = (): void => void watch(askBackground('cancelTokenRequest'));
+  const cancel = (): void => void watch(askBackground('cancelTokenRequest', profile.id));
   const failure = state.kind === 'refused' || state.kind === 'unreachable' ? state.failure : undefined;
 
   return (
@@ -72,17 +87,18 @@ export function LoginView({ state, underWay, watch }: LoginViewProps): JSX.Eleme
           onRenew={renew}
           onChangeLogin={() => setChanging(true)}
           onCancel={cancel}
-          onLogOut={() => void watch(askBackground('logOut'))}
+          onLogOut={() => void watch(askBackground('logOut', profile.id))}
         />
       ) : null}
       {form && (!token || isChanging) ? (
         <TokenRequestForm
           key={String(isHeld)}
           initial={form}
+          lockedFields={lockedFields}
           isRequesting={isBusy}
           onChange={(part) => {
-            setForm({ ...form, ...part });
-            void changeDraftForm(part);
+            setOpened({ form: { ...form, ...part }, isHeld });
+            void draft.current?.change(part);
           }}
           onSubmit={request}
           onCancel={cancel}

@@ -2,25 +2,31 @@
 import { act, cleanup, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { OWN_REACH } from '@/utils/injection/reach';
-import {
-  activityItem,
-  awaitingPermissionItem,
-  offSitesItem,
-  offTabsItem,
-  reachesItem,
-  tokenStateItem,
-} from '@/utils/platform/storage';
-import { API_ORIGIN, ISSUED_TOKEN } from '@/utils/testing/examples';
+import { OWN_REACH, type Reach } from '@/utils/injection/reach';
+import { writeProfiles } from '@/utils/platform/profile-storage';
+import { activityItem, awaitingPermissionItem, offSitesItem, offTabsItem } from '@/utils/platform/storage';
+import { API_ORIGIN } from '@/utils/testing/examples';
 import { installNotifications } from '@/utils/testing/fake-apis';
 import { PAGE_URL } from '@/utils/testing/fake-realm';
-import { findButton, getButton, installBackground, installTab, openPopup } from './testing/open-popup';
+import { PROFILE } from '@/utils/testing/profile-examples';
+import {
+  findButton,
+  getButton,
+  installBackground,
+  installTab,
+  openPopup,
+  storeLogins,
+  storeProfiles,
+} from './testing/open-popup';
 
 const PAGE = 'http://localhost:3000';
 const PATTERNS = ['https://devsandbox.knetikcloud.com/*', 'http://localhost/*'];
 const addPage = { kind: 'add', what: 'pages', origin: PAGE } as const;
 const removePage = { ...addPage, kind: 'remove' } as const;
-const choosePage = () => reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, pages: [PAGE] } });
+const profileId = PROFILE.id;
+const storeReach = (part: Partial<Reach> = {}) =>
+  act(() => writeProfiles([{ ...PROFILE, reach: { ...OWN_REACH, ...part } }], [PROFILE]));
+const choosePage = () => storeReach({ pages: [PAGE] });
 
 let background: ReturnType<typeof installBackground>;
 let browser: ReturnType<typeof installNotifications>;
@@ -29,7 +35,8 @@ beforeEach(async () => {
   background = installBackground();
   browser = installNotifications(PATTERNS.slice(0, 1));
   vi.stubEnv('FIREFOX', '');
-  await tokenStateItem.setValue({ kind: 'issued', token: ISSUED_TOKEN });
+  await storeProfiles(PROFILE);
+  await storeLogins(PROFILE);
 });
 afterEach(cleanup);
 
@@ -38,7 +45,7 @@ const awaitChoice = async (change: object) => {
   await vi.waitFor(() => expect(background.asked).toEqual([['goOnWithPermission']]));
   expect(await awaitingPermissionItem.getValue()).toMatchObject({
     type: 'changeReach',
-    data: { api_origin: API_ORIGIN, change },
+    data: { profileId, change },
   });
 };
 
@@ -49,16 +56,15 @@ describe('where the token goes', () => {
     return opened;
   };
 
-  it('is a view beside the login, and says that it needs a token', async () => {
+  it('is a view beside the login, and needs no token', async () => {
     const { user } = await openReach();
-    expect(screen.getByRole('region', { name: 'Where the token goes' })).toBeTruthy();
+    expect(screen.getByRole('group', { name: 'Where the token goes' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
     await user.click(getButton('Login'));
     expect(await findButton('Log out')).toBeTruthy();
-    await act(() => tokenStateItem.setValue({ kind: 'absent' }));
+    await storeLogins();
     await user.click(getButton('Where it goes'));
-    expect(screen.getByText(/^Get a token first/)).toBeTruthy();
-    expect(screen.queryByRole('region', { name: 'Where the token goes' })).toBeNull();
+    expect(screen.getByRole('group', { name: 'Where the token goes' })).toBeTruthy();
   });
 
   it('takes in a page when the user has allowed it together with the API', async () => {
@@ -86,19 +92,19 @@ describe('where the token goes', () => {
     await user.click(screen.getByRole('checkbox', { name }));
     await awaitChoice({ kind: 'opt', what, on: true });
     expect(browser.asked).toEqual([[...PATTERNS.slice(0, 1), ...patterns]]);
-    await act(() => reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, [what]: true } }));
-    await user.click(screen.getByRole('checkbox', { name, checked: true }));
+    await storeReach({ [what]: true });
+    await user.click(await screen.findByRole('checkbox', { name, checked: true }));
     const change = { kind: 'opt', what, on: false };
-    expect(background.asked.at(-1)).toEqual(['changeReach', { api_origin: API_ORIGIN, change }]);
+    expect(background.asked.at(-1)).toEqual(['changeReach', { profileId, change }]);
     expect(browser.asked).toHaveLength(1);
   });
 
   it('asks also for the WebSockets of further APIs, whichever was chosen first', async () => {
     const media = 'https://media.example';
-    await reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, apis: [media] } });
+    await storeReach({ apis: [media] });
     const { user } = await openReach();
     await user.click(screen.getByRole('checkbox', { name: /^Also everything else/ }));
-    await act(() => reachesItem.setValue({ [API_ORIGIN]: { ...OWN_REACH, everything: true } }));
+    await storeReach({ everything: true });
     await user.type(screen.getByLabelText('Another API that takes this token'), `${media}{Enter}`);
     const socket = 'wss://media.example/*';
     expect(browser.asked).toEqual([
@@ -111,18 +117,15 @@ describe('where the token goes', () => {
     await choosePage();
     const { user } = await openReach();
     await user.click(getButton(`Remove: page ${PAGE}`));
-    expect([background.asked, browser.asked]).toEqual([
-      [['changeReach', { api_origin: API_ORIGIN, change: removePage }]],
-      [],
-    ]);
-    await act(() => reachesItem.setValue({}));
-    expect(screen.queryByRole('button', { name: `Remove: page ${PAGE}` })).toBeNull();
+    expect([background.asked, browser.asked]).toEqual([[['changeReach', { profileId, change: removePage }]], []]);
+    await storeReach();
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: `Remove: page ${PAGE}` })).toBeNull());
   });
 });
 
 describe('the activity', () => {
   it('is a view also while nobody is logged in, and is cleared by the background', async () => {
-    await tokenStateItem.setValue({ kind: 'absent' });
+    await storeLogins();
     const entry = { sentAtMs: 0, method: 'GET', origin: API_ORIGIN, path: '/me', page: API_ORIGIN, durationMs: 1 };
     await activityItem.setValue([{ ...entry, verdict: 'no-token', status: 401 }]);
     const { user } = await openPopup();

@@ -4,10 +4,23 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EMPTY_TOKEN_FORM, withoutSecrets } from '@/utils/oauth2/token-form';
 import type { TokenState } from '@/utils/oauth2/token-state';
-import { draftFormItem, pausedItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { defineDraftForm, pausedItem, requestJournalsItem } from '@/utils/platform/storage';
+import { buildProfile } from '@/utils/profiles/profile';
 import { API_ORIGIN, ISSUED_TOKEN, PASSWORD, PASSWORD_FORM } from '@/utils/testing/examples';
 import { installNotifications } from '@/utils/testing/fake-apis';
-import { findButton, getButton, installBackground, installTab, openPopup } from './testing/open-popup';
+import { PROFILE } from '@/utils/testing/profile-examples';
+import {
+  findButton,
+  getButton,
+  installBackground,
+  installTab,
+  openPopup,
+  storeProfiles,
+  storeState,
+} from './testing/open-popup';
+
+const profileId = PROFILE.id;
+const draftFormItem = defineDraftForm(profileId);
 
 const issued: TokenState = { kind: 'issued', token: ISSUED_TOKEN };
 const refused: TokenState = {
@@ -17,14 +30,14 @@ const refused: TokenState = {
 const journal = { purpose: 'login' as const, startedAtMs: 0, grant_type: 'password', api_origin: API_ORIGIN };
 const getField = (label: string) => screen.getByLabelText<HTMLInputElement>(label);
 const findField = (label: string) => screen.findByLabelText<HTMLInputElement>(label);
-const store = (state: TokenState) => act(() => tokenStateItem.setValue(state));
 
 let background: ReturnType<typeof installBackground>;
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset();
   background = installBackground();
   installNotifications([`${API_ORIGIN}/*`]);
   vi.stubEnv('FIREFOX', '');
+  await storeProfiles(buildProfile(profileId));
 });
 afterEach(cleanup);
 
@@ -40,7 +53,7 @@ describe('logged out, the popup', () => {
     await draftFormItem.setValue({ ...PASSWORD_FORM, password: '' });
     const { user } = await openPopup();
     await user.type(getField('Password'), `${PASSWORD}{Enter}`);
-    expect(background.asked).toEqual([['requestToken', PASSWORD_FORM]]);
+    expect(background.asked).toEqual([['requestToken', { profileId, form: PASSWORD_FORM }]]);
   });
 
   it('says so when the background does not answer, until it does', async () => {
@@ -73,15 +86,15 @@ describe('logged out, the popup', () => {
 
   it('says why the last request failed, until there is a token', async () => {
     await draftFormItem.setValue(PASSWORD_FORM);
-    await tokenStateItem.setValue(refused);
+    await storeState(refused);
     await openPopup();
     expect((await screen.findByRole('alert')).textContent).toContain('User name or password is wrong.');
-    await store(issued);
-    expect(screen.queryByRole('alert')).toBeNull();
+    await storeState(issued);
+    await vi.waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   it('says after a logout what became of the token', async () => {
-    await tokenStateItem.setValue({ kind: 'absent', revocation: 'unsupported' });
+    await storeState({ kind: 'absent', revocation: 'unsupported' });
     await openPopup();
     expect(screen.getByText(/This server cannot revoke tokens/)).toBeTruthy();
   });
@@ -96,25 +109,25 @@ describe('while a token is requested, the popup', () => {
     expect(getButton('Getting a token…')).toBeTruthy();
     background.answer = () => Promise.resolve();
     await user.click(getButton('Cancel'));
-    expect(background.asked.at(-1)).toEqual(['cancelTokenRequest']);
+    expect(background.asked.at(-1)).toEqual(['cancelTokenRequest', profileId]);
     resolve();
     expect(await findButton('Get token')).toBeTruthy();
   });
 
   it('knows of a request that an earlier popup began, and hides the failure before it', async () => {
-    await requestJournalItem.setValue(journal);
-    await tokenStateItem.setValue(refused);
+    await requestJournalsItem.setValue({ [profileId]: journal });
+    await storeState(refused);
     await openPopup();
     expect(await findButton('Getting a token…')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
-    await act(() => requestJournalItem.removeValue());
-    expect(getButton('Get token')).toBeTruthy();
+    await act(() => requestJournalsItem.removeValue());
+    expect(await findButton('Get token')).toBeTruthy();
     expect(screen.getByRole('alert')).toBeTruthy();
   });
 });
 
 describe('logged in, the popup', () => {
-  beforeEach(() => tokenStateItem.setValue(issued));
+  beforeEach(() => storeState(issued));
 
   it('shows the token instead of the form', async () => {
     await openPopup();
@@ -124,19 +137,19 @@ describe('logged in, the popup', () => {
   });
 
   it('gets a new token with the login in force, whatever the draft says', async () => {
-    await tokenStateItem.setValue({ kind: 'issued', token: { ...ISSUED_TOKEN, login: PASSWORD_FORM } });
+    await storeState({ kind: 'issued', token: { ...ISSUED_TOKEN, login: PASSWORD_FORM } });
     await draftFormItem.setValue({ ...PASSWORD_FORM, username: 'half-typed' });
     const { user } = await openPopup();
     await user.click(getButton('Get a new token'));
-    await vi.waitFor(() => expect(background.asked).toEqual([['requestToken', PASSWORD_FORM]]));
+    await vi.waitFor(() => expect(background.asked).toEqual([['requestToken', { profileId, form: PASSWORD_FORM }]]));
   });
 
   it('renews a login that was made with a refresh token, which must not be used twice', async () => {
     const login = { ...PASSWORD_FORM, grant: 'refresh_token' as const, refresh_token: 'used-up' };
-    await tokenStateItem.setValue({ kind: 'issued', token: { ...ISSUED_TOKEN, login } });
+    await storeState({ kind: 'issued', token: { ...ISSUED_TOKEN, login } });
     const { user } = await openPopup();
     await user.click(getButton('Get a new token'));
-    await vi.waitFor(() => expect(background.asked).toEqual([['renewToken']]));
+    await vi.waitFor(() => expect(background.asked).toEqual([['renewToken', profileId]]));
   });
 
   it('asks who to log in as when the login is not held any more', async () => {
@@ -152,13 +165,13 @@ describe('logged in, the popup', () => {
     await user.click(await findButton('Back'));
     await user.click(await findButton('Change…'));
     await findButton('Get token');
-    await store({ kind: 'issued', token: { ...ISSUED_TOKEN, access_token: 'the-next-token' } });
+    await storeState({ kind: 'issued', token: { ...ISSUED_TOKEN, access_token: 'the-next-token' } });
     expect(await findButton('Log out')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Get token' })).toBeNull();
   });
 
   it('shows a failed renewal beside the token that is still held', async () => {
-    await store({ ...refused, token: ISSUED_TOKEN });
+    await storeState({ ...refused, token: ISSUED_TOKEN });
     await openPopup();
     expect(await screen.findByRole('alert')).toBeTruthy();
     expect(getButton('Log out')).toBeTruthy();
@@ -168,15 +181,15 @@ describe('logged in, the popup', () => {
     await draftFormItem.setValue(PASSWORD_FORM);
     const { user } = await openPopup();
     await user.click(getButton('Log out'));
-    expect(background.asked).toEqual([['logOut']]);
+    expect(background.asked).toEqual([['logOut', profileId]]);
     await draftFormItem.setValue(withoutSecrets(PASSWORD_FORM));
-    await store({ kind: 'absent' });
+    await storeState({ kind: 'absent' });
     expect([(await findField('User name')).value, getField('Password').value]).toEqual(['johndoe', '']);
   });
 });
 
 describe('the current tab', () => {
-  beforeEach(() => tokenStateItem.setValue(issued));
+  beforeEach(() => storeState(issued));
 
   it('is told to carry the token, and can be paused', async () => {
     await installTab();
@@ -185,7 +198,7 @@ describe('the current tab', () => {
     await user.click(screen.getByRole('switch', { name: 'Send token' }));
     expect(background.asked).toEqual([['changeSwitches', { kind: 'all', on: false }]]);
     await act(() => pausedItem.setValue(true));
-    expect(screen.getByText('Paused: this page sends no token')).toBeTruthy();
+    expect(await screen.findByText('Paused: this page sends no token')).toBeTruthy();
   });
 
   it('is reloaded on demand when it is older than the extension', async () => {

@@ -1,135 +1,110 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import {
-  getReach,
-  type Reach,
-  type ReachChange,
-  type Reaches,
-  type SwitchChange,
-  type Switches,
-} from '@/utils/injection/reach';
-import { toSocketOrigin } from '@/utils/injection/socket-origin';
-import type { RequestJournal } from '@/utils/oauth2/request-journal';
-import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
-import { askWithPermission } from '@/utils/platform/after-permission';
+import type { SwitchChange } from '@/utils/injection/reach';
+import { getHeldToken } from '@/utils/oauth2/token-state';
 import { askBackground } from '@/utils/platform/popup-messages';
-import { reachesItem, requestJournalItem, tokenStateItem } from '@/utils/platform/storage';
+import { type PopupState, readPopupState, watchStored } from '@/utils/platform/popup-state';
 import { reloadTab } from '@/utils/platform/tabs';
 import { ActivityView } from './ActivityView';
+import { ContestNotice } from './ContestNotice';
 import { LoginView } from './LoginView';
+import { PopupHeader } from './PopupHeader';
+import { ProductionNotice } from './ProductionNotice';
 import { ReachView } from './ReachView';
 import { TabStatusBar } from './TabStatusBar';
-import { useStored } from './use-stored';
-import { useSwitches } from './use-switches';
+import { TroubleNotice } from './TroubleNotice';
+import { UnlockForm } from './UnlockForm';
+import { VaultNotice } from './VaultNotice';
+import { changeReach } from './change-reach';
+import { useAsking } from './use-asking';
+import { useLive } from './use-live';
+import { useLocks } from './use-locks';
 import { useTabStatus } from './use-tab-status';
 
 /** The popup: a function of what is stored. Nothing shown here is lost when it closes. */
 export function PopupApp(): JSX.Element | null {
-  const state = useStored(tokenStateItem);
-  const journal = useStored(requestJournalItem);
-  const reaches = useStored(reachesItem);
-  const switches = useSwitches();
-  if (!state || journal === undefined || !reaches || !switches) return null;
-  return <LoadedPopup state={state} underWay={journal?.purpose} reaches={reaches} switches={switches} />;
-}
-
-interface LoadedPopupProps {
-  state: TokenState;
-  underWay: RequestJournal['purpose'] | undefined;
-  reaches: Reaches;
-  switches: Switches;
+  const stored = useLive(readPopupState, watchStored);
+  const { trouble, watch } = useAsking();
+  // A request whose background died is settled by the next background: this wakes it.
+  useEffect(() => void watch(askBackground('wakeUp')), []);
+  return stored ? <LoadedPopup {...stored} trouble={trouble} watch={watch} /> : null;
 }
 
 type View = 'login' | 'reach' | 'activity';
 
-function LoadedPopup({ state, underWay, reaches, switches }: LoadedPopupProps): JSX.Element {
-  const { tab, status } = useTabStatus({ state, reaches, switches });
+function LoadedPopup(props: PopupState & ReturnType<typeof useAsking>): JSX.Element {
+  const { profile, state, underWay, situation, vault, lockedFields, trouble, watch } = props;
+  const isLocked = vault.kind === 'locked';
+  const { tab, status } = useTabStatus({ profile, situation, isLocked });
   const [view, setView] = useState<View>('login');
-  const [trouble, setTrouble] = useState<'silent' | 'denied'>();
   const token = getHeldToken(state);
-
-  /** Whatever the background does shows in what is stored; only that it does nothing has to be said here. */
-  const watch = (asking: Promise<unknown>): Promise<void> =>
-    asking.then(
-      (isGranted) => setTrouble(isGranted === false ? 'denied' : undefined),
-      () => setTrouble('silent'),
-    );
-  // A request whose background died is settled by the next background: this wakes it.
-  useEffect(() => void watch(askBackground('wakeUp')), []);
-
   const changeSwitches = (change: SwitchChange): void => void watch(askBackground('changeSwitches', change));
-  const changeReach = (api_origin: string, change: ReachChange, origins: string[] = []): void => {
-    const data = { api_origin, change };
-    const isNarrower = change.kind === 'remove' || (change.kind === 'opt' && !change.on);
-    if (isNarrower) void watch(askBackground('changeReach', data));
-    else
-      void watch(
-        askWithPermission({ origins: [api_origin, ...origins], askedAtMs: Date.now(), type: 'changeReach', data }),
-      );
-  };
+  const { isLocking, locks } = useLocks();
+  // Built anew by a lock, and not before there is nothing left to be read.
+  const login = isLocking ? null : (
+    <LoginView
+      key={`${profile.id} ${locks}`}
+      profile={profile}
+      lockedFields={lockedFields}
+      state={state}
+      underWay={underWay}
+      watch={watch}
+    />
+  );
 
   return (
     <>
-      <header>
-        <img src="/icon/48.png" alt="" width="24" height="24" />
-        <h1>KnetikCloud</h1>
-        <span class={token ? 'pill on' : 'pill'}>{token ? 'logged in' : 'logged out'}</span>
-      </header>
-      <ViewChoice view={view} onChoose={setView} />
+      <PopupHeader profile={profile} situation={situation} vault={vault} tabUrl={tab?.url} watch={watch} />
+      <nav aria-label="Views">
+        <ViewChoice view={view} onChoose={setView} />
+        <span class={token ? 'pill on' : 'pill'}>{token ? 'logged in' : isLocked ? 'locked' : 'logged out'}</span>
+      </nav>
       <main>
-        {trouble ? (
-          <p class="notice failure" role="alert">
-            {TROUBLES[trouble]}
-          </p>
-        ) : null}
+        <TroubleNotice trouble={trouble} advice="Close this popup and open it again; nothing you typed is lost." />
+        <VaultNotice status={vault} />
+        {isLocked && view === 'login' ? <UnlockForm key={locks} /> : null}
+        {token ? <ProductionNotice profile={profile} situation={situation} watch={watch} /> : null}
+        <ContestNotice profile={profile} situation={situation} watch={watch} />
         {view === 'activity' ? <ActivityView onClear={() => void watch(askBackground('clearActivity'))} /> : null}
-        {view === 'reach' && !token ? <p class="hint">Get a token first: this is about where it goes.</p> : null}
-        {view === 'reach' && token ? (
+        {view === 'reach' ? (
           <ReachView
-            api_origin={token.api_origin}
-            reach={getReach(reaches, token.api_origin)}
-            switches={switches}
-            onChange={(change) =>
-              changeReach(
-                token.api_origin,
-                change,
-                listNeeded(token.api_origin, getReach(reaches, token.api_origin), change),
-              )
-            }
+            profile={profile}
+            switches={situation.switches}
+            onChange={(change) => void watch(changeReach(profile, change))}
             onSwitch={changeSwitches}
           />
         ) : null}
-        {view === 'login' ? <LoginView state={state} underWay={underWay} watch={watch} /> : null}
+        {view === 'login' ? isLocked && !token ? <LoginBesideVault>{login}</LoginBesideVault> : login : null}
       </main>
       <TabStatusBar
         status={status}
-        paused={switches.paused}
+        paused={situation.switches.paused}
         onSwitch={changeSwitches}
         onReload={() => void (tab && reloadTab(tab.id))}
-        onUse={(page, api_origin) => changeReach(api_origin, { kind: 'add', what: 'pages', origin: page }, [page])}
+        onUse={(page, profileId) => {
+          const used = [profile, ...situation.profiles].find(({ id }) => id === profileId);
+          if (used) void watch(changeReach(used, { kind: 'add', what: 'pages', origin: page }));
+        }}
       />
     </>
   );
 }
 
-/** The origins that the browser has to allow for a change, beyond the login's own. */
-function listNeeded(api_origin: string, { apis, everything }: Reach, change: ReachChange): string[] {
-  if (change.kind === 'opt') return change.what === 'everything' ? [api_origin, ...apis].map(toSocketOrigin) : [];
-  const { what, origin } = change;
-  return what === 'apis' && everything ? [origin, toSocketOrigin(origin)] : [origin];
+/** While the vault is locked most users want to open it; a login of its own is possible. */
+function LoginBesideVault({ children }: { children: ComponentChildren }): JSX.Element {
+  return (
+    <details class="login-beside">
+      <summary>Log in without the vault</summary>
+      {children}
+    </details>
+  );
 }
-
-const TROUBLES = {
-  silent: 'The extension’s background does not answer. Close this popup and open it again; nothing you typed is lost.',
-  denied:
-    'Without the browser’s permission for this host nothing was changed. Try again, and answer its question with yes.',
-};
 
 const VIEWS: Record<View, string> = { login: 'Login', reach: 'Where it goes', activity: 'Activity' };
 
 function ViewChoice({ view, onChoose }: { view: View; onChoose: (view: View) => void }): JSX.Element {
   return (
-    <nav aria-label="Views">
+    <>
       {(Object.keys(VIEWS) as View[]).map((each) => (
         <button
           key={each}
@@ -140,6 +115,6 @@ function ViewChoice({ view, onChoose }: { view: View; onChoose: (view: View) => 
           {VIEWS[each]}
         </button>
       ))}
-    </nav>
+    </>
   );
 }

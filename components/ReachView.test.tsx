@@ -4,6 +4,8 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { OWN_REACH, type Reach, type Switches } from '@/utils/injection/reach';
 import { ALL_ON, API_ORIGIN } from '@/utils/testing/examples';
+import { PROFILE } from '@/utils/testing/profile-examples';
+import { buildManagedId } from '@/utils/profiles/managed-id';
 import { ReachView } from './ReachView';
 
 afterEach(cleanup);
@@ -18,8 +20,7 @@ function renderView(reach: Partial<Reach> = {}, switches: Switches = ALL_ON) {
   const want = (change: unknown): void => void wanted.push(change);
   render(
     <ReachView
-      api_origin={API_ORIGIN}
-      reach={{ ...OWN_REACH, ...reach }}
+      profile={{ ...PROFILE, reach: { ...OWN_REACH, ...reach } }}
       switches={switches}
       onChange={want}
       onSwitch={want}
@@ -32,11 +33,39 @@ const list = (name: string): string[] =>
     .getAllByRole('listitem')
     .map((item) => item.firstElementChild?.textContent ?? '');
 
+describe('of a profile of the team', () => {
+  it('is shown, and nothing of it can be changed', () => {
+    const profile = { ...PROFILE, id: buildManagedId('Team'), reach: { ...OWN_REACH, pages: [PAGE] } };
+    render(<ReachView profile={profile} switches={ALL_ON} onChange={() => {}} onSwitch={() => {}} />);
+    expect(screen.getByText(/Set by your team/)).toBeTruthy();
+    expect(screen.getByRole<HTMLFieldSetElement>('group', { name: 'Where the token goes' }).disabled).toBe(true);
+    expect(list(PAGES)).toEqual([API_ORIGIN, PAGE]);
+  });
+
+  it('lets a site be switched on again all the same: that is the user’s own', async () => {
+    const switched: unknown[] = [];
+    const profile = { ...PROFILE, id: buildManagedId('Team') };
+    const switches = { ...ALL_ON, offSites: [PAGE] };
+    render(
+      <ReachView profile={profile} switches={switches} onChange={() => {}} onSwitch={(to) => switched.push(to)} />,
+    );
+    await userEvent.setup().click(screen.getByRole('button', { name: `Switch on: page ${PAGE}` }));
+    expect(switched).toEqual([{ kind: 'site', origin: PAGE, on: true }]);
+  });
+});
+
 describe('where the token goes', () => {
   it("is from the login's own page to its own API, always", () => {
     renderView();
     expect([list(PAGES), list(APIS)]).toEqual([[API_ORIGIN], [API_ORIGIN]]);
     expect(screen.queryByRole('region', { name: 'Switched off' })).toBeNull();
+  });
+
+  it('is not known before the profile has an address to log in at', () => {
+    const profile = { ...PROFILE, form: { ...PROFILE.form, base_url: '' } };
+    render(<ReachView profile={profile} switches={ALL_ON} onChange={() => {}} onSwitch={() => {}} />);
+    expect(screen.getByText('Say first which server this profile logs in to.')).toBeTruthy();
+    expect(screen.queryByRole('region')).toBeNull();
   });
 
   it('is also from and to what was chosen', () => {

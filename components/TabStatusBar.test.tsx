@@ -3,6 +3,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { API_ORIGIN } from '@/utils/testing/examples';
+import { buildManagedId } from '@/utils/profiles/managed-id';
 import type { TabStatus } from './tab-status';
 import { TabStatusBar } from './TabStatusBar';
 
@@ -24,14 +25,20 @@ function renderBar(status: TabStatus, paused = false): unknown[][] {
 }
 
 const PAGE = 'http://localhost:3000';
-const carries: TabStatus = { kind: 'carries', page: PAGE, tabId: 7 };
-const page = { page: PAGE, api_origin: API_ORIGIN };
+const carries: TabStatus = { kind: 'carries', page: PAGE, tabId: 7, names: [] };
+const page = { page: PAGE, api_origin: API_ORIGIN, profileId: 'profile-1' };
 
 /** Status, line, and what each button that is offered asks for. */
 const CASES: [TabStatus, string, Record<string, unknown[]>][] = [
+  [
+    { kind: 'not-chosen', ...page, profileId: buildManagedId('Team') },
+    'No token here: yours is for devsandbox.knetikcloud.com',
+    {},
+  ],
   [{ kind: 'foreign' }, 'Not a KnetikCloud page', {}],
   [{ kind: 'insecure' }, 'No token here: this page came over plain http', {}],
   [{ kind: 'logged-out' }, 'Get a token, and requests from this page carry it', {}],
+  [{ kind: 'locked' }, 'Locked: this page sends no token', {}],
   [{ kind: 'paused' }, 'Paused: this page sends no token', {}],
   [{ kind: 'needs-reload' }, 'Reload this tab once, then its requests carry the token', { Reload: ['reload'] }],
   [
@@ -55,12 +62,12 @@ const CASES: [TabStatus, string, Record<string, unknown[]>][] = [
   [
     { kind: 'not-permitted', ...page },
     'The browser keeps the extension off this page or its API',
-    { Allow: ['use', PAGE, API_ORIGIN] },
+    { Allow: ['use', PAGE, 'profile-1'] },
   ],
   [
-    { kind: 'not-chosen', page: PAGE, api_origin: 'https://app.knetikcloud.com:8443' },
+    { kind: 'not-chosen', ...page, api_origin: 'https://app.knetikcloud.com:8443' },
     'No token here: yours is for app.knetikcloud.com:8443',
-    { 'Use on this site': ['use', PAGE, 'https://app.knetikcloud.com:8443'] },
+    { 'Use on this site': ['use', PAGE, 'profile-1'] },
   ],
 ];
 
@@ -77,6 +84,14 @@ describe.each(CASES)('the line on the tab: %o', (status, line, actions) => {
     for (const button of buttons) await userEvent.click(button);
     expect(wanted).toEqual(Object.values(actions));
   });
+});
+
+it.each([
+  [['Server client'], 'Requests from this page carry the token of Server client'],
+  [['Sandbox', 'Media'], 'Requests from this page carry the token of Sandbox and Media'],
+])('the line names the profiles whose tokens go, where that is not plain: %j', (names, line) => {
+  renderBar({ ...carries, names });
+  expect(screen.getByRole('status').textContent).toBe(line);
 });
 
 describe('the switch', () => {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { SwitchChange } from '@/utils/injection/reach';
+import { isManagedId } from '@/utils/profiles/managed-id';
 import type { TabStatus } from './tab-status';
 
 export interface TabStatusBarProps {
@@ -8,7 +9,7 @@ export interface TabStatusBarProps {
   onSwitch: (change: SwitchChange) => void;
   onReload: () => void;
   /** Asks for the hosts and makes the page one whose requests carry the token. */
-  onUse: (page: string, api_origin: string) => void;
+  onUse: (page: string, profileId: string) => void;
 }
 
 /** One line on what happens in the current tab, what can be done about it, and the switch for all. */
@@ -44,9 +45,12 @@ function TabActions({ status, onSwitch, onReload, onUse }: TabStatusBarProps): J
     case 'needs-reload':
       return list(offer('Reload', onReload));
     case 'not-chosen':
-      return list(offer('Use on this site', () => onUse(status.page, status.api_origin)));
+      // The team's cannot be changed.
+      return isManagedId(status.profileId)
+        ? null
+        : list(offer('Use on this site', () => onUse(status.page, status.profileId)));
     case 'not-permitted':
-      return list(offer('Allow', () => onUse(status.page, status.api_origin)));
+      return list(offer('Allow', () => onUse(status.page, status.profileId)));
     case 'off-site':
       return list(offer('Switch on', () => onSwitch({ kind: 'site', origin: status.page, on: true })));
     case 'off-tab':
@@ -69,6 +73,8 @@ function getStatusText(status: TabStatus): string {
       return 'No token here: this page came over plain http';
     case 'logged-out':
       return 'Get a token, and requests from this page carry it';
+    case 'locked':
+      return 'Locked: this page sends no token';
     case 'paused':
       return 'Paused: this page sends no token';
     case 'off-site':
@@ -80,7 +86,9 @@ function getStatusText(status: TabStatus): string {
     case 'needs-reload':
       return 'Reload this tab once, then its requests carry the token';
     case 'carries':
-      return 'Requests from this page carry the token';
+      return status.names.length === 0
+        ? 'Requests from this page carry the token'
+        : `Requests from this page carry the token of ${status.names.join(' and ')}`;
     case 'not-chosen':
       return `No token here: yours is for ${new URL(status.api_origin).host}`;
   }

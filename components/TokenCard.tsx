@@ -4,6 +4,7 @@ import type { IssuedToken } from '@/utils/oauth2/token-response';
 import { CopyButton } from './CopyButton';
 import { ClockNotice } from './ClockNotice';
 import { NotifyOption } from './NotifyOption';
+import { offerFocus } from './offer-focus';
 import { RenewalLine } from './RenewalLine';
 import { RequestUnderWay } from './RequestUnderWay';
 import { TimeLeft } from './TimeLeft';
@@ -26,7 +27,7 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
   const { token, isRequesting, isRenewing, onRequestAgain, onRenew, onChangeLogin, onCancel, onLogOut } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that brought the user here is gone: a screen reader goes on with whose token it is.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => offerFocus(heading.current), []);
   const host = token.api_origin.replace(/^https:\/\//, '');
   return (
     <section class="card" aria-labelledby="token-heading">

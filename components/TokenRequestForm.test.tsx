@@ -15,6 +15,7 @@ function renderForm(form: Partial<TokenForm> = {}, props: Partial<TokenRequestFo
   render(
     <TokenRequestForm
       initial={initial}
+      lockedFields={[]}
       isRequesting={false}
       onChange={note('changed')}
       onSubmit={note('submitted')}
@@ -35,6 +36,15 @@ const awaitFocus = (name: string) => vi.waitFor(() => expect(document.activeElem
 /** The text beside a field that says what is wrong with it. */
 const getProblem = (label: string | RegExp) =>
   document.getElementById(getField(label).getAttribute('aria-describedby') ?? '')?.textContent;
+
+describe('a field that the team has set', () => {
+  it('cannot be typed over, and says why; the others can', () => {
+    renderForm({ grant: 'password' }, { lockedFields: ['base_url', 'grant'] });
+    expect([getField('Base URL').disabled, getField('Grant type').disabled]).toEqual([true, true]);
+    expect(getProblem('Base URL')).toBe('Set by your team.');
+    expect(getField('User name').disabled).toBe(false);
+  });
+});
 
 describe('the form', () => {
   it('begins with the defaults', () => {

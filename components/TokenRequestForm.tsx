@@ -1,19 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import {
-  GRANT_CHOICES,
-  GRANT_FIELDS,
-  type GrantChoice,
-  SECRET_PARAMETERS,
-  type TokenParameter,
-} from '@/utils/oauth2/grants';
+import { GRANT_FIELDS, SECRET_PARAMETERS, type TokenParameter } from '@/utils/oauth2/grants';
 import { type FieldProblems, readTokenForm, type TokenForm, type TokenFormField } from '@/utils/oauth2/token-form';
 import { getFieldLabel, getProblemText, GRANT_LABELS } from './field-texts';
 import { FormField } from './FormField';
+import { offerFocus } from './offer-focus';
 import { RequestUnderWay } from './RequestUnderWay';
+import { SelectField } from './SelectField';
 
 export interface TokenRequestFormProps {
   initial: TokenForm;
+  /** Those that the user may not change. */
+  lockedFields: readonly (keyof TokenForm)[];
   isRequesting: boolean;
   /** Called with the fields of every change, so that a half-filled form survives the popup's closing. */
   onChange: (part: Partial<TokenForm>) => void;
@@ -24,9 +22,11 @@ export interface TokenRequestFormProps {
   onBack?: (() => void) | undefined;
 }
 
+const SET_BY_TEAM = 'Set by your team.';
+
 /** Collects the parameters of a token request. Only what the chosen grant uses is shown; the rest is kept. */
 export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
-  const { initial, isRequesting, onChange, onSubmit, onCancel, onBack } = props;
+  const { initial, lockedFields, isRequesting, onChange, onSubmit, onCancel, onBack } = props;
   const [form, setForm] = useState(initial);
   const [problems, setProblems] = useState<FieldProblems>({});
   const [submissions, setSubmissions] = useState(0);
@@ -60,7 +60,7 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
   useEffect(() => {
     const fields = formElement.current?.querySelectorAll<HTMLInputElement>('[aria-required="true"]') ?? [];
     const missing = [...fields].find(({ value }) => value === '');
-    (missing ?? formElement.current?.querySelector<HTMLElement>('button.primary'))?.focus();
+    offerFocus(missing ?? formElement.current?.querySelector<HTMLElement>('button.primary'));
   }, []);
 
   const renderField = (name: TokenFormField, required: boolean): JSX.Element => {
@@ -77,7 +77,8 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
         required={required}
         kind={isSecret ? 'secret' : name === 'base_url' ? 'url' : 'text'}
         problem={problem && getProblemText(problem, label)}
-        disabled={isRequesting}
+        hint={lockedFields.includes(name) ? SET_BY_TEAM : undefined}
+        disabled={isRequesting || lockedFields.includes(name)}
         onInput={(value) => change({ [name]: value })}
       />
     );
@@ -86,21 +87,14 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
   return (
     <form ref={formElement} noValidate onSubmit={submit} aria-label="Token request">
       {renderField('base_url', true)}
-      <div class="field">
-        <label for="grant">Grant type</label>
-        <select
-          id="grant"
-          value={form.grant}
-          disabled={isRequesting}
-          onChange={(event) => change({ grant: event.currentTarget.value as GrantChoice })}
-        >
-          {GRANT_CHOICES.map((grant) => (
-            <option key={grant} value={grant}>
-              {GRANT_LABELS[grant]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        id="grant"
+        label="Grant type"
+        value={form.grant}
+        choices={GRANT_LABELS}
+        disabled={isRequesting || lockedFields.includes('grant')}
+        onChange={(grant) => change({ grant })}
+      />
       {form.grant === 'other' ? renderField('other_grant_type', true) : null}
       {GRANT_FIELDS[form.grant].map(({ name, required }) => renderField(name, required))}
       <div class="actions">

@@ -20,6 +20,7 @@ const FAILURES: Record<TokenFailure['code'], TokenFailure> = {
   redirected: { code: 'redirected' },
   'too-large': { code: 'too-large' },
   'no-host-permission': { code: 'no-host-permission' },
+  'not-allowed': { code: 'not-allowed' },
   'not-confidential': { code: 'not-confidential' },
   interrupted: { code: 'interrupted' },
   unknown: { code: 'unknown' },

@@ -36,6 +36,10 @@ const TRANSPORT: Record<
     cause: 'The browser does not let this extension talk to the server.',
     next: 'Allow access to knetikcloud.com in the browser’s settings for this extension.',
   },
+  'not-allowed': {
+    cause: 'Your administrator does not allow this server.',
+    next: 'Choose one of the profiles of your team, or ask whoever manages this browser.',
+  },
   'not-confidential': {
     cause: 'Credentials are never sent over an unencrypted connection.',
     next: 'Use a base URL that begins with https://.',

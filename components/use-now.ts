@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The time in milliseconds since the epoch, anew every second. */
+/** The time in milliseconds since the epoch, anew every second and whenever something else is shown anew. */
 export function useNow(): number {
-  const [nowMs, setNowMs] = useState(Date.now);
+  const [, setTicks] = useState(0);
   useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 1000);
+    const timer = setInterval(() => setTicks((ticks) => ticks + 1), 1000);
     return () => clearInterval(timer);
   }, []);
-  return nowMs;
+  // Not the time of the last tick: an event that came since then would lie in the future.
+  return Date.now();
 }

@@ -14,6 +14,6 @@ export function useTabStatus(stored: Omit<TabSituation, 'isPermitted'>): {
     look();
     return watchActiveTab(look);
   }, []);
-  const isPermitted = useHostPermission(getNeededOrigins(tab, stored.state)) ?? true;
+  const isPermitted = useHostPermission(getNeededOrigins(tab, stored)) ?? true;
   return { tab, status: getTabStatus(tab, { ...stored, isPermitted }) };
 }

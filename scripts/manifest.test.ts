@@ -18,6 +18,20 @@ describe.each(['chrome', 'firefox'])('The manifest for %s', (browser) => {
     expect(manifest.permissions?.filter((permission) => permission.includes('/'))).toEqual([]);
   });
 
+  it('opens the popup and locks the vault by keyboard', () => {
+    expect(manifest.commands).toEqual({
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'lock-vault': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: 'Lock the vault: no page sends a token',
+      },
+    });
+  });
+
+  it('learns when the user is away, without which nothing would lock by itself', () => {
+    expect(manifest.permissions).toContain('idle');
+  });
+
   it.each(['web_accessible_resources', 'externally_connectable', 'content_scripts'])('has no %s', (key) => {
     expect(manifest).not.toHaveProperty(key);
   });
@@ -27,5 +41,10 @@ describe.each(['chrome', 'firefox'])('The manifest for %s', (browser) => {
     expect(policy).toContain("default-src 'none'");
     expect(policy.match(/connect-src ([^;]*)/)?.[1]).toBe('https: http://localhost:* http://127.0.0.1:*');
     expect(policy).not.toMatch(/unsafe|wasm|data:|blob:/);
+  });
+
+  it('tells Chrome, and only Chrome, what an administrator may set', () => {
+    const storage = browser === 'chrome' ? { managed_schema: 'managed-schema.json' } : undefined;
+    expect(manifest.storage).toEqual(storage);
   });
 });

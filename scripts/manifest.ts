@@ -13,8 +13,8 @@ export function buildManifest(build: { browser: string; command: string }): User
     short_name: 'KnetikCloud',
     description: 'Log in to KnetikCloud once; its pages send the bearer token by themselves and never see it.',
     permissions: isFirefox
-      ? ['storage', 'alarms', 'activeTab', 'webRequest', 'webRequestBlocking']
-      : ['storage', 'alarms', 'activeTab', 'webRequest', 'declarativeNetRequestWithHostAccess', 'scripting'],
+      ? ['storage', 'alarms', 'idle', 'activeTab', 'webRequest', 'webRequestBlocking']
+      : ['storage', 'alarms', 'idle', 'activeTab', 'webRequest', 'declarativeNetRequestWithHostAccess', 'scripting'],
     optional_permissions: ['notifications'],
     host_permissions: [KNETIKCLOUD, KNETIKCLOUD.replace('https', 'wss')],
     // Asked for one by one, when the user adds a page or an API of another host.
@@ -23,6 +23,13 @@ export function buildManifest(build: { browser: string; command: string }): User
       default_title: 'KnetikCloud Credential Helper',
       // Firefox would hide it in the extensions menu. Chromium does, and has no way out but the user's pin.
       ...(isFirefox && { default_area: 'navbar' as const }),
+    },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'lock-vault': {
+        suggested_key: { default: 'Alt+Shift+L' },
+        description: 'Lock the vault: no page sends a token',
+      },
     },
     // The development server needs more, and WXT adds it there.
     ...(build.command === 'build' && { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } }),
@@ -39,6 +46,8 @@ export function buildManifest(build: { browser: string; command: string }): User
       : {
           // Intl.DurationFormat came with 129.
           minimum_chrome_version: '130',
+          // What an administrator may set. Firefox passes on whatever it is given.
+          storage: { managed_schema: 'managed-schema.json' },
         }),
   };
 }

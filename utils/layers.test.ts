@@ -11,7 +11,7 @@ interface Layer {
   types?: string[];
 }
 
-const PURE = ['utils/oauth2', 'utils/injection'];
+const PURE = ['utils/in-turn', 'utils/oauth2', 'utils/injection', 'utils/profiles', 'utils/vault', 'utils/imports'];
 
 /** An arrow of the architecture is a line here. What is not named must not be imported. */
 const LAYERS: Record<string, Layer> = {
@@ -34,8 +34,12 @@ const LAYERS: Record<string, Layer> = {
     types: ['utils/services'],
   },
   'utils/messages': { values: [], types: PURE },
+  'utils/in-turn': { values: [] },
   'utils/oauth2': { values: ['valibot'] },
   'utils/injection': { values: [] },
+  'utils/profiles': { values: ['utils/oauth2', 'utils/injection', 'valibot'] },
+  'utils/vault': { values: ['utils/oauth2', 'utils/profiles', 'valibot'] },
+  'utils/imports': { values: ['utils/oauth2', 'utils/injection', 'utils/profiles', 'utils/vault', 'valibot'] },
   // For tests alone: no layer above may import them.
   'components/testing': { values: [] },
   'utils/testing': { values: [] },
@@ -67,7 +71,9 @@ function resolve(file: string, specifier: string): string {
   return specifier.replace(/^@\//, '');
 }
 
-const isIn = (folder: string, path: string): boolean => path === folder || path.startsWith(`${folder}/`);
+/** Also a single file, by its name without the ending, can be a layer. */
+const isIn = (layer: string, path: string): boolean =>
+  path.replace(/\.tsx?$/, '') === layer || path.startsWith(`${layer}/`);
 const findLayer = (path: string): string | undefined => Object.keys(LAYERS).findLast((name) => isIn(name, path));
 
 /** Every import of this file that its layer does not allow, as a sentence. */

@@ -1,20 +1,25 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ACCESS_TOKEN, API_ORIGIN, PASSWORD_FORM, TOKEN_BODY } from '@/utils/testing/examples';
+import { PROFILE } from '@/utils/testing/profile-examples';
+import { writeProfiles } from '@/utils/platform/profile-storage';
 import {
   buildEvent,
   installBadge,
   installPermissions,
   installScripting,
   installSessionRules,
+  installUser,
   installWebRequest,
 } from '@/utils/testing/fake-apis';
 
 const { id } = fakeBrowser.runtime;
 const popup = { id, url: `chrome-extension://${id}/popup.html` };
 
+/** What the popup asks for with the form of `PROFILE`. */
+const LOGIN = { profileId: PROFILE.id, form: PASSWORD_FORM };
 const PAGE = 'http://localhost:3000';
-const usePage = { api_origin: API_ORIGIN, change: { kind: 'add', what: 'pages', origin: PAGE } } as const;
+const usePage = { profileId: PROFILE.id, change: { kind: 'add', what: 'pages', origin: PAGE } } as const;
 
 let rules: ReturnType<typeof installSessionRules>;
 let scripting: ReturnType<typeof installScripting>;
@@ -36,11 +41,13 @@ const ask = (type: string, data?: unknown) =>
     void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 0 }, popup, resolve);
   });
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset();
+  await writeProfiles([PROFILE], []);
   rules = installSessionRules();
   installWebRequest();
   installBadge();
+  installUser();
   scripting = installScripting();
   permissions = installPermissions([`${API_ORIGIN}/*`]);
   vi.stubGlobal('navigator', { onLine: true });
@@ -65,14 +72,14 @@ describe('the background', () => {
     // At first it listens, or a request could not wake it.
     expect(isWatched()).toEqual([true, true]);
     await vi.waitFor(() => expect(isWatched()).toEqual([false, false]));
-    await ask('requestToken', PASSWORD_FORM);
+    await ask('requestToken', LOGIN);
     await vi.waitFor(() => expect(isWatched()).toEqual([true, true]));
     const request = { requestId: '1', url: `${API_ORIGIN}/me`, method: 'GET', tabId: 7, timeStamp: 0 };
     events.onSendHeaders.trigger({ ...request, initiator: API_ORIGIN });
     events.onCompleted.trigger({ requestId: '1', timeStamp: 1, statusCode: 200 });
     const readActivity = async () => (await fakeBrowser.storage.session.get('activity'))['activity'];
     await vi.waitFor(async () => expect(await readActivity()).toMatchObject([{ path: '/me', verdict: 'not-marked' }]));
-    await ask('logOut');
+    await ask('logOut', PROFILE.id);
     events = build();
     installWebRequest(events);
     await startBackground();
@@ -84,10 +91,10 @@ describe('the background', () => {
     await startBackground();
     const seen: boolean[] = [];
     const asks: [string, unknown?][] = [
-      ['requestToken', PASSWORD_FORM],
+      ['requestToken', LOGIN],
       ['changeSwitches', { kind: 'all', on: false }],
       ['changeSwitches', { kind: 'all', on: true }],
-      ['logOut'],
+      ['logOut', PROFILE.id],
     ];
     for (const [type, data] of asks) {
       await ask(type, data);
@@ -98,7 +105,7 @@ describe('the background', () => {
 
   it('uses a page that was waiting for the permission, as soon as the browser says that it is there', async () => {
     await startBackground();
-    await ask('requestToken', PASSWORD_FORM);
+    await ask('requestToken', LOGIN);
     const waiting = { origins: [PAGE], askedAtMs: Date.now(), type: 'changeReach', data: usePage } as const;
     await fakeBrowser.storage.session.set({ awaitingPermission: waiting });
     permissions.onAdded.trigger({});
@@ -115,7 +122,7 @@ describe('the background', () => {
 
   it('switches off a site and a tab, until the tab is closed', async () => {
     await startBackground();
-    await ask('requestToken', PASSWORD_FORM);
+    await ask('requestToken', LOGIN);
     await ask('changeReach', usePage);
     await ask('changeSwitches', { kind: 'site', origin: PAGE, on: false });
     expect([arms(API_ORIGIN), arms(PAGE)]).toEqual([true, false]);
@@ -128,15 +135,15 @@ describe('the background', () => {
 
   it('takes the token away after a logout also when page scripts cannot be registered', async () => {
     await startBackground();
-    await ask('requestToken', PASSWORD_FORM);
+    await ask('requestToken', LOGIN);
     Object.assign(fakeBrowser.scripting, { getRegisteredContentScripts: () => Promise.reject(new Error('no disk')) });
-    await ask('logOut');
+    await ask('logOut', PROFILE.id);
     expect(sends(ACCESS_TOKEN)).toBe(false);
   });
 
   it('puts the stored state in force again after a restart that lost the rules', async () => {
     await startBackground();
-    await ask('requestToken', PASSWORD_FORM);
+    await ask('requestToken', LOGIN);
     rules = installSessionRules();
     await startBackground();
     await vi.waitFor(() => expect(sends(ACCESS_TOKEN)).toBe(true));
@@ -144,7 +151,7 @@ describe('the background', () => {
 
   it('takes rules away that a crash left', async () => {
     await startBackground();
-    await ask('requestToken', PASSWORD_FORM);
+    await ask('requestToken', LOGIN);
     await fakeBrowser.storage.session.clear();
     await startBackground();
     await vi.waitFor(() => expect(rules.getRules()).toEqual([]));
@@ -155,7 +162,7 @@ describe('the background', () => {
     const event = buildEvent<object, unknown>();
     installWebRequest({ onBeforeSendHeaders: event });
     await startBackground();
-    await ask('requestToken', PASSWORD_FORM);
+    await ask('requestToken', LOGIN);
     const request = { url: `${API_ORIGIN}/me`, originUrl: `${API_ORIGIN}/`, method: 'GET', type: 'xmlhttprequest' };
     const header = { name: 'Authorization', value: `Bearer ${ACCESS_TOKEN}` };
     expect(await event.trigger(request)[0]).toEqual({ requestHeaders: [header] });
@@ -168,7 +175,7 @@ describe('the background', () => {
     const event = buildEvent<object, unknown>();
     installWebRequest({ onBeforeSendHeaders: event });
     await startBackground();
-    await ask('requestToken', PASSWORD_FORM);
+    await ask('requestToken', LOGIN);
     vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify({ ...TOKEN_BODY, access_token: 'new' }))));
     vi.setSystemTime(Date.now() + 24 * 3600_000);
     const request = { url: `${API_ORIGIN}/me`, originUrl: `${API_ORIGIN}/`, method: 'GET', type: 'xmlhttprequest' };

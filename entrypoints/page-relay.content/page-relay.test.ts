@@ -10,6 +10,9 @@ import { installAnsweringBackground } from '@/utils/testing/fake-apis';
 import * as page from '../page.content/index';
 import relay from './index';
 
+const own = { [API_ORIGIN]: { mark: 'f00d', apis: [API_ORIGIN] } };
+const armed = { pages: own, offTabs: [] };
+
 beforeEach(() => {
   fakeBrowser.reset();
   vi.stubGlobal('origin', API_ORIGIN);
@@ -24,16 +27,17 @@ afterEach(() => {
 it('the relay tells the page script what this page may mark, and when it may not any more', async () => {
   const told: unknown[] = [];
   performance.addEventListener(ARMING_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
-  const elsewhere = { 'https://app.knetikcloud.com': ['https://app.knetikcloud.com'] };
-  await armedPagesItem.setValue({ mark: 'f00d', pages: { ...elsewhere, [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
+  const APP = 'https://app.knetikcloud.com';
+  const elsewhere = { [APP]: { mark: 'beef', apis: [APP] } };
+  await armedPagesItem.setValue({ pages: { ...elsewhere, ...own }, offTabs: [] });
   Reflect.apply(relay.main, relay, []);
   await vi.waitFor(() => expect(told).toEqual([`f00d ${API_ORIGIN}`]));
-  await armedPagesItem.setValue({ mark: 'f00d', pages: elsewhere, offTabs: [] });
+  await armedPagesItem.setValue({ pages: elsewhere, offTabs: [] });
   expect(told).toEqual([`f00d ${API_ORIGIN}`, '-']);
 });
 
 describe('while some tab is switched off, the relay', () => {
-  const armed = { mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [7] };
+  const offInSome = { ...armed, offTabs: [7] };
   const follow = () => {
     const told: unknown[] = [];
     performance.addEventListener(ARMING_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
@@ -52,7 +56,7 @@ describe('while some tab is switched off, the relay', () => {
     ['does not arm a page that is refused', () => Promise.resolve({ err: { message: 'Refused' } }), '-'],
   ])('%s', async (_case, answer, text) => {
     const sent = installAnsweringBackground(answer);
-    await armedPagesItem.setValue(armed);
+    await armedPagesItem.setValue(offInSome);
     const told = follow();
     await vi.waitFor(() => expect(told).toEqual([text]));
     expect(sent[0]).toMatchObject({ type: 'isTabOff' });
@@ -60,7 +64,7 @@ describe('while some tab is switched off, the relay', () => {
 
   it('asks nothing for a page that is not armed anyway', async () => {
     const sent = installAnsweringBackground(() => expect.unreachable('asked'));
-    await armedPagesItem.setValue({ ...armed, pages: {} });
+    await armedPagesItem.setValue({ ...offInSome, pages: {} });
     const told = follow();
     await vi.waitFor(() => expect(told).toEqual(['-']));
     expect(sent).toEqual([]);
@@ -69,10 +73,10 @@ describe('while some tab is switched off, the relay', () => {
   it('tells nothing that is outdated when the answer comes', async () => {
     const { promise, resolve } = Promise.withResolvers<object>();
     const sent = installAnsweringBackground(() => promise);
-    await armedPagesItem.setValue(armed);
+    await armedPagesItem.setValue(offInSome);
     const told = follow();
     await vi.waitFor(() => expect(sent).toHaveLength(1));
-    await armedPagesItem.setValue({ ...armed, mark: 'beef', offTabs: [] });
+    await armedPagesItem.setValue({ pages: { [API_ORIGIN]: { mark: 'beef', apis: [API_ORIGIN] } }, offTabs: [] });
     resolve({ res: true });
     await promise;
     expect(told).toEqual([`beef ${API_ORIGIN}`]);
@@ -83,14 +87,14 @@ describe('while some tab is switched off, the relay', () => {
 
 it('the relay asks nobody which tab this is while none is switched off', async () => {
   const sent = installAnsweringBackground(() => expect.unreachable('asked'));
-  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
-  const armed = new Promise((resolve) => performance.addEventListener(ARMING_EVENT, resolve));
+  await armedPagesItem.setValue(armed);
+  const told = new Promise((resolve) => performance.addEventListener(ARMING_EVENT, resolve));
   Reflect.apply(relay.main, relay, []);
-  expect([await armed, sent]).toEqual([expect.objectContaining({ detail: `f00d ${API_ORIGIN}` }), []]);
+  expect([await told, sent]).toEqual([expect.objectContaining({ detail: `f00d ${API_ORIGIN}` }), []]);
 });
 
 it('the relay asks for one renewal, however many requests of the page were rejected, and tells them the outcome', async () => {
-  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
+  await armedPagesItem.setValue(armed);
   const sent = installAnsweringBackground(() => Promise.resolve({ res: true }));
   const told: unknown[] = [];
   performance.addEventListener(RENEWED_EVENT, (event) => told.push(event instanceof CustomEvent && event.detail));
@@ -101,7 +105,7 @@ it('the relay asks for one renewal, however many requests of the page were rejec
 });
 
 it('the relay asks about all older requests together, once the question under way is answered', async () => {
-  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
+  await armedPagesItem.setValue(armed);
   const { promise: first, resolve: answerFirst } = Promise.withResolvers<{ res: boolean }>();
   const sent = installAnsweringBackground(() => (sent.length === 1 ? first : Promise.resolve({ res: true })));
   const told: unknown[] = [];
@@ -135,10 +139,10 @@ it("the relay asks for a renewal when the browser's record shows a rejected XMLH
       observe() {}
     },
   );
-  await armedPagesItem.setValue({ mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] });
-  const armed = new Promise((resolve) => performance.addEventListener(ARMING_EVENT, resolve));
+  await armedPagesItem.setValue(armed);
+  const told = new Promise((resolve) => performance.addEventListener(ARMING_EVENT, resolve));
   Reflect.apply(relay.main, relay, []);
-  await armed;
+  await told;
   const entry = { initiatorType: 'xmlhttprequest', responseStatus: 401, startTime: 500 };
   const names = [markUrl(`${API_ORIGIN}/me`, 'f00d'), `${API_ORIGIN}/me`];
   const seenAtMs = Date.now();

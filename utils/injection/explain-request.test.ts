@@ -1,24 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS_TOKEN, ALL_ON, API_ORIGIN, ISSUED_TOKEN } from '../testing/examples';
-import { explainRequest, type HeaderSituation, type SentRequest, type Verdict, withoutValues } from './explain-request';
-import { OWN_REACH } from './reach';
+import { ACCESS_TOKEN, ALL_ON, API_ORIGIN, buildRoutes, PROFILE_ID } from '../testing/examples';
+import {
+  explainRequest,
+  type HeaderProfile,
+  type HeaderSituation,
+  type SentRequest,
+  type Verdict,
+  withoutValues,
+} from './explain-request';
 
 const [PAGE, MEDIA, STRANGER] = ['http://localhost:3000', 'https://media.example', 'https://stranger.example'];
 const EXPIRES_AT_MS = 1_000_000;
 const NOW_MS = EXPIRES_AT_MS - 1;
-const request: SentRequest = { url: `${API_ORIGIN}/me`, page: API_ORIGIN, tabId: 7, authorization: undefined };
+const request: SentRequest = {
+  url: `${API_ORIGIN}/me`,
+  method: 'GET',
+  page: API_ORIGIN,
+  tabId: 7,
+  authorization: undefined,
+};
 const carrying = (token: string): Partial<SentRequest> => ({ authorization: `Bearer ${token}` });
-const token = { ...ISSUED_TOKEN, expiresAtMs: EXPIRES_AT_MS };
+const profile: HeaderProfile = {
+  profileId: PROFILE_ID,
+  access_token: ACCESS_TOKEN,
+  expiresAtMs: EXPIRES_AT_MS,
+  routes: buildRoutes([API_ORIGIN, PAGE], [API_ORIGIN, MEDIA]),
+  isReadOnly: false,
+};
 const situation: HeaderSituation = {
-  token,
-  reaches: { [API_ORIGIN]: { ...OWN_REACH, pages: [PAGE], apis: [MEDIA] } },
+  profiles: [profile],
   switches: ALL_ON,
-  earlierTokens: new Set(['earlier']),
+  earlierTokens: new Map([['earlier', PROFILE_ID]]),
 };
 const explain = (part: Partial<SentRequest>, other: Partial<HeaderSituation> = {}, nowMs = NOW_MS): Verdict =>
-  explainRequest({ ...request, ...part }, { ...situation, ...other }, nowMs);
+  explainRequest({ ...request, ...part }, { ...situation, ...other }, nowMs).verdict;
 
-const loggedOut = { token: undefined };
+const loggedOut = { profiles: [] };
 const LOGIN_URL = 'https://johndoe:A3ddj3w@devsandbox.knetikcloud.com/me';
 const paused = { ...ALL_ON, paused: true };
 
@@ -29,7 +46,7 @@ describe('a request that carries an Authorization header', () => {
       'of a token whose end nobody knows',
       'sent',
       carrying(ACCESS_TOKEN),
-      { token: { ...token, expiresAtMs: undefined } },
+      { profiles: [{ ...profile, expiresAtMs: undefined }] },
     ],
     ['of the token before a renewal', 'sent', carrying('earlier'), {}],
     ['of the token before a logout', 'sent', carrying('earlier'), loggedOut],
@@ -50,26 +67,23 @@ describe('a request that carries an Authorization header', () => {
   });
 
   it('is told to have sent a token that has run out also when that was in force earlier, too', () => {
-    const earlierTokens = new Set([ACCESS_TOKEN]);
+    const earlierTokens = new Map([[ACCESS_TOKEN, PROFILE_ID]]);
     expect(explain(carrying(ACCESS_TOKEN), { earlierTokens }, EXPIRES_AT_MS + 1)).toBe('sent-expired');
   });
 });
 
 describe('a request without the header', () => {
+  const ofOwnPages = { ...profile, routes: buildRoutes([API_ORIGIN]) };
+
   it.each<[Verdict, string, Partial<SentRequest>, Partial<HeaderSituation>]>([
     ['no-token', 'nobody is logged in', {}, loggedOut],
     ['paused', 'a WebSocket of the API is paused', { url: API_ORIGIN.replace('https', 'wss') }, { switches: paused }],
     ['other-api', 'it goes elsewhere', { url: `${STRANGER}/me` }, {}],
     ['other-api', 'it goes to another port', { url: `${API_ORIGIN}:8443/me` }, {}],
-    [
-      'other-api',
-      'its API was chosen for another login',
-      { url: `${MEDIA}/me` },
-      { reaches: { [STRANGER]: { ...OWN_REACH, apis: [MEDIA] } } },
-    ],
+    ['other-api', 'its API is of no profile', { url: `${MEDIA}/me` }, { profiles: [ofOwnPages] }],
     ['other-page', 'another page asked', { page: STRANGER }, {}],
     ['other-page', 'nobody who is known asked', { page: undefined }, {}],
-    ['other-page', 'its page was chosen for another login', { page: PAGE }, { reaches: {} }],
+    ['other-page', 'its page is of no profile', { page: PAGE }, { profiles: [ofOwnPages] }],
     ['token-endpoint', 'it goes to the token endpoint', { url: `${API_ORIGIN}/oauth/token?x=1` }, {}],
     ['token-endpoint', 'it goes there in disguise', { url: `${API_ORIGIN}//oauth/%74oken` }, {}],
     ['paused', 'all is paused', {}, { switches: paused }],
@@ -93,7 +107,7 @@ describe('a request without the header', () => {
     const url = (origin: string, path: string): string => `${origin.replace('://', '://johndoe:A3ddj3w@')}${path}`;
     const allOff = { paused: true, offSites: [API_ORIGIN, STRANGER], offTabs: [7] };
     let other: Partial<HeaderSituation> = { ...loggedOut, switches: allOff };
-    let part: Partial<SentRequest> = { url: url(STRANGER, '/oauth/token'), page: STRANGER };
+    let part: Partial<SentRequest> = { url: url(STRANGER, '/oauth/token'), page: STRANGER, method: 'PUT' };
     const mend = (mended: Partial<SentRequest>, switched: Partial<HeaderSituation> = {}): void => {
       verdicts.push(explain(part, other));
       [part, other] = [
@@ -101,17 +115,18 @@ describe('a request without the header', () => {
         { ...other, ...switched },
       ];
     };
-    mend({}, { token });
+    mend({}, { profiles: [{ ...profile, isReadOnly: true }] });
     mend({ url: url(API_ORIGIN, '/oauth/token') });
     mend({ page: API_ORIGIN });
     mend({ url: url(API_ORIGIN, '/me') });
     mend({}, { switches: { ...allOff, paused: false } });
     mend({}, { switches: { ...ALL_ON, offTabs: [7] } });
     mend({}, { switches: ALL_ON });
+    mend({ method: 'GET' });
     mend({ url: `${API_ORIGIN}/me` });
     mend({});
     const first: Verdict[] = ['no-token', 'other-api', 'other-page', 'token-endpoint'];
-    expect(verdicts).toEqual([...first, 'paused', 'off-site', 'off-tab', 'login-in-url', 'not-marked']);
+    expect(verdicts).toEqual([...first, 'paused', 'off-site', 'off-tab', 'read-only', 'login-in-url', 'not-marked']);
   });
 });
 

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { API_ORIGIN, INJECTION } from '../testing/examples';
-import { mayAddHeader, type OutgoingRequest } from './header-decision';
+import { API_ORIGIN, buildRoutes, INJECTION } from '../testing/examples';
+import { findInjection, hasOtherKinds, type OutgoingRequest } from './header-decision';
+import { type InForce, NO_PAGE } from './injection';
 
 const PAGE = 'http://localhost:3000';
-const injection = { ...INJECTION, pageOrigins: [API_ORIGIN, PAGE] };
+const WITHOUT = { links: false, everything: false, isReadOnly: false };
+const buildInForce = ({ links, ...part }: typeof WITHOUT, offTabs: number[] = []): InForce => ({
+  injections: [{ ...INJECTION, ...part, routes: buildRoutes([API_ORIGIN, PAGE, ...(links ? [NO_PAGE] : [])]) }],
+  offTabs,
+});
 const SOCKET_URL = 'wss://devsandbox.knetikcloud.com/events';
 const build = (part: Partial<OutgoingRequest>): OutgoingRequest => ({
   url: `${API_ORIGIN}/me`,
@@ -14,11 +19,10 @@ const build = (part: Partial<OutgoingRequest>): OutgoingRequest => ({
 });
 const LOADED = ['stylesheet', 'script', 'image', 'imageset', 'font', 'object', 'ping', 'beacon', 'media', 'other'];
 
+const OPT_INS = [{}, { links: true }, { everything: true }, { links: true, everything: true }];
 /** With which opt-ins a request gets the header: none, links, everything, both. */
-const decide = (part: Partial<OutgoingRequest>): boolean[] =>
-  [{}, { links: true }, { everything: true }, { links: true, everything: true }].map((opted) =>
-    mayAddHeader(build(part), { ...injection, ...opted }),
-  );
+const decide = (part: Partial<OutgoingRequest>, isReadOnly = false): boolean[] =>
+  OPT_INS.map((opted) => findInjection(build(part), buildInForce({ ...WITHOUT, ...opted, isReadOnly })) !== undefined);
 const ALWAYS = [true, true, true, true];
 const WITH_LINKS = [false, true, false, true];
 const WITH_EVERYTHING = [false, false, true, true];
@@ -78,9 +82,38 @@ describe.each<[string, boolean[], [string, Partial<OutgoingRequest>][]]>([
   });
 });
 
+describe('where the profile may only read', () => {
+  it.each<[string, boolean[], Partial<OutgoingRequest>]>([
+    ['what fetch and XMLHttpRequest ask for gets the header', ALWAYS, {}],
+    ['a question for its head does', ALWAYS, { method: 'HEAD' }],
+    ['what changes something does not', NEVER, { method: 'DELETE' }],
+    ['what has a method of its own does not', NEVER, { method: 'get' }],
+    ['an opened link does', WITH_LINKS, { type: 'main_frame' }],
+    ['what is loaded does', WITH_EVERYTHING, { type: 'image' }],
+    ['a form that is sent from a frame does not', NEVER, { type: 'sub_frame', method: 'POST' }],
+    ['a WebSocket does not: it can write', NEVER, { type: 'websocket', url: SOCKET_URL }],
+  ])('%s', (_case, decisions, part) => {
+    expect(decide(part, true)).toEqual(decisions);
+  });
+});
+
+it('other kinds of requests need to be looked at with one of the opt-ins', () => {
+  expect(OPT_INS.map((opted) => hasOtherKinds(buildInForce({ ...WITHOUT, ...opted })))).toEqual([
+    false,
+    true,
+    true,
+    true,
+  ]);
+});
+
 it('a tab that is switched off gets no header, whatever is opted in', () => {
-  const off = { ...injection, links: true, everything: true, offTabs: [7] };
-  const types = ['xmlhttprequest', 'main_frame', 'image'];
-  expect(types.map((type) => mayAddHeader(build({ type, tabId: 7 }), off))).toEqual([false, false, false]);
-  expect(types.map((type) => mayAddHeader(build({ type, tabId: 8 }), off))).toEqual([true, true, true]);
+  const inForce = buildInForce({ ...WITHOUT, links: true, everything: true }, [7]);
+  const decideIn = (tabId: number): boolean[] =>
+    ['xmlhttprequest', 'main_frame', 'image'].map(
+      (type) => findInjection(build({ type, tabId }), inForce) !== undefined,
+    );
+  expect([decideIn(7), decideIn(8)]).toEqual([
+    [false, false, false],
+    [true, true, true],
+  ]);
 });

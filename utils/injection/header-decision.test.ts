@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { API_ORIGIN, INJECTION } from '../testing/examples';
-import { isBare, mayAddHeader, type OutgoingRequest } from './header-decision';
+import { API_ORIGIN, buildRoutes, INJECTION } from '../testing/examples';
+import { findInjection, isBare, type OutgoingRequest } from './header-decision';
+import type { Injection } from './injection';
 
-const injection = { ...INJECTION, pageOrigins: ['https://admin.knetikcloud.com'] };
+const injection: Injection = { ...INJECTION, routes: buildRoutes(['https://admin.knetikcloud.com']) };
+const mayAddHeader = (asked: OutgoingRequest, wanted = injection, offTabs: number[] = []): boolean =>
+  findInjection(asked, { injections: [wanted], offTabs }) === wanted;
 const request: OutgoingRequest = {
   url: `${API_ORIGIN}/me`,
   method: 'GET',
@@ -27,7 +30,7 @@ it.each<[string, Partial<OutgoingRequest>]>([
   ['a request of a worker', { originUrl: 'https://admin.knetikcloud.com/worker.js' }],
   ['a request whose headers are not known', { requestHeaders: undefined }],
 ])('the header is added to %s of a chosen page to the API', (_case, part) => {
-  expect(mayAddHeader({ ...request, ...part }, injection)).toBe(true);
+  expect(mayAddHeader({ ...request, ...part })).toBe(true);
 });
 
 const NEVER: [string, Partial<OutgoingRequest>][] = [
@@ -44,15 +47,14 @@ describe('while a tab is switched off', () => {
     ['a request of a shared worker does', { tabId: -1 }, true],
     ['a request that says no tab does', {}, true],
   ])('%s', (_case, part, mayAdd) => {
-    expect(mayAddHeader({ ...request, ...part }, { ...injection, offTabs: [7] })).toBe(mayAdd);
+    expect(mayAddHeader({ ...request, ...part }, injection, [7])).toBe(mayAdd);
   });
 });
 
 it('the header is added on the way to each API, from each page', () => {
   const several = {
     ...injection,
-    apiOrigins: [API_ORIGIN, 'http://localhost:9000'],
-    pageOrigins: [API_ORIGIN, 'http://localhost:3000'],
+    routes: buildRoutes([API_ORIGIN, 'http://localhost:3000'], [API_ORIGIN, 'http://localhost:9000']),
   };
   const asked = { ...request, url: 'http://localhost:9000/me', originUrl: 'http://localhost:3000/app' };
   expect(mayAddHeader(asked, several)).toBe(true);
@@ -79,7 +81,7 @@ describe('the header is not added to', () => {
     ['a request of an opaque origin', { originUrl: 'data:text/html,x' }],
     ['a request of something unreadable', { originUrl: 'null' }],
   ])('%s', (_case, part) => {
-    expect(mayAddHeader({ ...request, ...part }, injection)).toBe(false);
+    expect(mayAddHeader({ ...request, ...part })).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
+import { type InForce, type Injection, NO_PAGE } from './injection';
 import { mayCarryToken } from './may-carry';
 import { fromSocketUrl } from './socket-origin';
-import type { Injection } from './session-rules';
 
 /** The part of `webRequest.onBeforeSendHeaders` details that decides. */
 export interface OutgoingRequest {
@@ -14,19 +14,26 @@ export interface OutgoingRequest {
   tabId?: number | undefined;
 }
 
-/** True when this request is to get the header (Firefox, where the browser shows each request before it leaves). */
-export function mayAddHeader(request: OutgoingRequest, injection: Injection): boolean {
-  const { apiOrigins, pageOrigins, offTabs } = injection;
-  const { url, originUrl, tabId = -1 } = request;
-  return (
-    isBare(request) &&
-    isKindInReach(request, injection) &&
-    !isRedirectedByOthers(request) &&
-    mayCarryToken(fromSocketUrl(url), apiOrigins) &&
-    // A typed address has nobody who asked for it.
-    (pageOrigins.includes(readOrigin(originUrl)) || (request.type === 'main_frame' && originUrl === undefined)) &&
-    !offTabs.includes(tabId)
-  );
+/**
+ * The injection whose token this request is to get, if any (Firefox, where the browser shows each request before it
+ * leaves).
+ */
+export function findInjection(request: OutgoingRequest, { injections, offTabs }: InForce): Injection | undefined {
+  if (!isBare(request) || isRedirectedByOthers(request) || offTabs.includes(request.tabId ?? -1)) return undefined;
+  const url = fromSocketUrl(request.url);
+  // Whether its origin is an API, the routes say.
+  if (!mayCarryToken(url, [url.origin])) return undefined;
+  return injections.find((injection) => isOnRoute(request, url.origin, injection) && isInReach(request, injection));
+}
+
+/** True when other requests than those of fetch and XMLHttpRequest may get a header. */
+export function hasOtherKinds({ injections }: InForce): boolean {
+  return injections.some(({ everything, routes }) => everything || routes.some(({ page }) => page === NO_PAGE));
+}
+
+/** True for a request that changes nothing. A WebSocket opens with a GET, but can write whatever it likes. */
+export function isReading({ url, method }: { url: string; method: string }): boolean {
+  return /^(GET|HEAD)$/.test(method) && !/^wss?:/.test(url);
 }
 
 /** True for a request without an Authorization header of its own that is no preflight; needs no stored state. */
@@ -34,9 +41,18 @@ export function isBare({ method, requestHeaders }: OutgoingRequest): boolean {
   return method !== 'OPTIONS' && !requestHeaders?.some(({ name }) => name.toLowerCase() === 'authorization');
 }
 
-function isKindInReach({ type, method }: OutgoingRequest, { links, everything }: Injection): boolean {
-  if (type === 'xmlhttprequest') return true;
-  return type === 'main_frame' ? links && /^(GET|HEAD)$/.test(method) : everything;
+function isOnRoute({ type, originUrl }: OutgoingRequest, api: string, { routes }: Injection): boolean {
+  const asking = readOrigin(originUrl);
+  const from = type === 'main_frame' ? NO_PAGE : asking;
+  if (!routes.some((route) => route.page === from && route.api === api)) return false;
+  // A typed address has nobody who asked for it; links count only on the pages that this token goes out for.
+  return from !== NO_PAGE || originUrl === undefined || routes.some(({ page }) => page === asking);
+}
+
+function isInReach(request: OutgoingRequest, { everything, isReadOnly }: Injection): boolean {
+  if (isReadOnly && !isReading(request)) return false;
+  if (request.type === 'main_frame') return isReading(request);
+  return request.type === 'xmlhttprequest' || everything;
 }
 
 /**

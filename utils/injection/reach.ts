@@ -10,9 +10,6 @@ export interface Reach {
   everything: boolean;
 }
 
-/** By the origin of the login. */
-export type Reaches = Readonly<Record<string, Reach>>;
-
 export const OWN_REACH: Reach = { pages: [], apis: [], links: false, everything: false };
 
 export type ReachChange =
@@ -31,11 +28,6 @@ export type SwitchChange =
   | { kind: 'all'; on: boolean }
   | { kind: 'site'; origin: string; on: boolean }
   | { kind: 'tab'; tabId: number; on: boolean };
-
-/** Where the tokens of the login at this origin may go; without a choice of the user only its own origin. */
-export function getReach(reaches: Reaches, api_origin: string): Reach {
-  return reaches[api_origin] ?? OWN_REACH;
-}
 
 /** More than anybody needs, and few enough for one set of rules and one header. */
 export const MAX_ORIGINS = 100;

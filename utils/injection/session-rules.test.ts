@@ -1,109 +1,139 @@
 import { describe, expect, it } from 'vitest';
-import { ACCESS_TOKEN, API_ORIGIN, INJECTION } from '../testing/examples';
-import { MARK } from '../testing/fake-realm';
-import { buildSessionRules, type Injection } from './session-rules';
+import { ACCESS_TOKEN, API_ORIGIN, buildRoutes, INJECTION } from '../testing/examples';
+import { NOTHING_IN_FORCE } from './injection';
+import type { Fitting } from './rule-limit';
+import { buildSessionRules, type SessionRule } from './session-rules';
 
-const injection: Injection = { ...INJECTION, pageOrigins: [API_ORIGIN, 'https://admin.knetikcloud.com:8443'] };
+const ADMIN = 'https://admin.knetikcloud.com:8443';
+const MARKS = { [API_ORIGIN]: 'f00d', [ADMIN]: 'beef' };
+const injection = { ...INJECTION, routes: buildRoutes([API_ORIGIN, ADMIN]) };
+const fitting: Fitting = { injections: [injection], offTabs: [], leftOut: [] };
+const rules = buildSessionRules(fitting, MARKS);
+const getKind = (kind: 'setting' | 'telling' | 'allowing', all = rules): SessionRule[] =>
+  all.filter(({ action: { requestHeaders, responseHeaders } }) => {
+    if (kind === 'allowing') return !requestHeaders && !responseHeaders;
+    return kind === 'setting' ? requestHeaders : responseHeaders;
+  });
 const LOADED = ['stylesheet', 'script', 'image', 'font', 'object', 'ping', 'media', 'websocket', 'other'];
 
-it('marked requests of the pages to the API get the header, their preflights do not', () => {
-  expect(buildSessionRules(injection, MARK)[0]).toEqual({
-    id: 1,
-    condition: {
-      urlFilter: `|https://devsandbox.knetikcloud.com/*#*kc-${MARK}|`,
-      isUrlFilterCaseSensitive: true,
-      initiatorDomains: ['devsandbox.knetikcloud.com', 'admin.knetikcloud.com'],
-      resourceTypes: ['xmlhttprequest'],
-      excludedRequestMethods: ['options'],
-    },
-    action: {
-      type: 'modifyHeaders',
-      requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${ACCESS_TOKEN}` }],
-    },
-  });
-});
-
-it('documents of each page origin, exactly, are told the mark and the API, and nobody who frames them is', () => {
-  const armingRules = buildSessionRules(injection, MARK).slice(3);
+it('marked requests of each page to the API get the header, their preflights do not', () => {
+  const condition = {
+    isUrlFilterCaseSensitive: true,
+    resourceTypes: ['xmlhttprequest'],
+    excludedRequestMethods: ['options'],
+  };
   const action = {
     type: 'modifyHeaders',
-    responseHeaders: [
-      { header: 'Server-Timing', operation: 'append', value: `kc;desc="${MARK} https://devsandbox.knetikcloud.com"` },
-      { header: 'Timing-Allow-Origin', operation: 'remove' },
-    ],
+    requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${ACCESS_TOKEN}` }],
   };
-  const condition = { isUrlFilterCaseSensitive: true, resourceTypes: ['main_frame', 'sub_frame'] };
-  expect(armingRules).toEqual([
-    { id: 4, condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/' }, action },
-    { id: 5, condition: { ...condition, urlFilter: '|https://admin.knetikcloud.com:8443/' }, action },
+  const [own, admin] = [`|${API_ORIGIN}/*#*kc-f00d|`, `|${API_ORIGIN}/*#*kc-beef|`];
+  const [ownHost, adminHost] = [['devsandbox.knetikcloud.com'], ['admin.knetikcloud.com']];
+  expect(getKind('setting')).toEqual([
+    { id: 1, priority: 2, condition: { ...condition, urlFilter: own, initiatorDomains: ownHost }, action },
+    { id: 2, priority: 2, condition: { ...condition, urlFilter: admin, initiatorDomains: adminHost }, action },
   ]);
 });
 
-it('the endpoints that take credentials are excepted, whatever asks for them', () => {
+it('documents of each page origin, exactly, are told their mark and the API, and nobody who frames them is', () => {
+  const buildAction = (mark: string): object => ({
+    type: 'modifyHeaders',
+    responseHeaders: [
+      { header: 'Server-Timing', operation: 'append', value: `kc;desc="${mark} https://devsandbox.knetikcloud.com"` },
+      { header: 'Timing-Allow-Origin', operation: 'remove' },
+    ],
+  });
+  const condition = { isUrlFilterCaseSensitive: true, resourceTypes: ['main_frame', 'sub_frame'] };
+  expect(getKind('telling')).toEqual([
+    { id: 5, priority: 1, condition: { ...condition, urlFilter: `|${API_ORIGIN}/` }, action: buildAction('f00d') },
+    { id: 6, priority: 1, condition: { ...condition, urlFilter: `|${ADMIN}/` }, action: buildAction('beef') },
+  ]);
+});
+
+it('the endpoints that take credentials are excepted above all, whatever asks for them', () => {
   const condition = {
     isUrlFilterCaseSensitive: false,
     resourceTypes: ['main_frame', 'sub_frame', 'xmlhttprequest', ...LOADED],
   };
-  const exception = { priority: 2, action: { type: 'allow' } };
-  expect(buildSessionRules(injection, MARK).slice(1, 3)).toEqual([
-    { ...exception, id: 2, condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/oauth/token^' } },
+  const exception = { priority: 3, action: { type: 'allow' } };
+  expect(getKind('allowing')).toEqual([
+    { ...exception, id: 3, condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/oauth/token^' } },
     {
       ...exception,
-      id: 3,
+      id: 4,
       condition: { ...condition, urlFilter: '|https://devsandbox.knetikcloud.com/oauth/revoke^' },
     },
   ]);
 });
 
-it('only the rule that sets the header knows the token', () => {
-  expect(JSON.stringify(buildSessionRules(injection, MARK).slice(1))).not.toContain(ACCESS_TOKEN);
+it('only the rules that set the header know the token', () => {
+  expect(JSON.stringify(getKind('setting'))).toContain(ACCESS_TOKEN);
+  expect(JSON.stringify([...getKind('telling'), ...getKind('allowing')])).not.toContain(ACCESS_TOKEN);
 });
 
-it('without an injection there is no rule, so that no request is slowed down', () => {
-  expect(buildSessionRules(undefined, MARK)).toEqual([]);
+it('while nothing is in force there is no rule, so that no request is slowed down', () => {
+  expect(buildSessionRules({ ...NOTHING_IN_FORCE, leftOut: [] }, MARKS)).toEqual([]);
 });
 
-describe('several APIs and pages', () => {
+it('a page without a mark gets no token and is told nothing', () => {
+  const others = buildSessionRules(fitting, { [ADMIN]: 'beef' });
+  expect(others.map(({ condition }) => condition.urlFilter)).toEqual([
+    `|${API_ORIGIN}/*#*kc-beef|`,
+    `|${API_ORIGIN}/oauth/token^`,
+    `|${API_ORIGIN}/oauth/revoke^`,
+    `|${ADMIN}/`,
+  ]);
+});
+
+it('where the profile may only read, only requests that read get the header', () => {
+  const readOnly = buildSessionRules({ ...fitting, injections: [{ ...injection, isReadOnly: true }] }, MARKS);
+  const conditions = getKind('setting', readOnly).map(({ condition }) => condition);
+  expect(conditions.map(({ requestMethods }) => requestMethods)).toEqual([
+    ['get', 'head'],
+    ['get', 'head'],
+  ]);
+  for (const condition of conditions) expect(Object.keys(condition)).not.toContain('excludedRequestMethods');
+});
+
+describe('several profiles, APIs and pages', () => {
   const MEDIA = 'http://localhost:9000';
-  const PAGES = ['http://localhost:3000', 'http://localhost:4000', API_ORIGIN];
-  const several = { ...injection, apiOrigins: [API_ORIGIN, MEDIA], pageOrigins: PAGES };
-  const rules = buildSessionRules(several, MARK);
+  const second = { profileId: 'profile-2', access_token: 'second', routes: buildRoutes([ADMIN], [MEDIA]) };
+  const several = buildSessionRules({ ...fitting, injections: [injection, { ...INJECTION, ...second }] }, MARKS);
 
-  it('have rules of their own, each with its own number', () => {
-    expect(rules.map(({ id, condition }) => [id, condition.urlFilter])).toEqual([
-      [1, `|${API_ORIGIN}/*#*kc-${MARK}|`],
-      [2, `|${API_ORIGIN}/oauth/token^`],
-      [3, `|${API_ORIGIN}/oauth/revoke^`],
-      [4, `|${MEDIA}/*#*kc-${MARK}|`],
-      [5, `|${MEDIA}/oauth/token^`],
-      [6, `|${MEDIA}/oauth/revoke^`],
-      [7, '|http://localhost:3000/'],
-      [8, '|http://localhost:4000/'],
-      [9, `|${API_ORIGIN}/`],
+  it('have for each route a rule with its token, and for each API and page rules of their own, each with its number', () => {
+    const shown = several.map(({ id, condition: { urlFilter }, action }) => [
+      id,
+      urlFilter,
+      ...(action.requestHeaders ?? []).map(({ value }) => value),
+    ]);
+    const first = `Bearer ${ACCESS_TOKEN}`;
+    expect(shown).toEqual([
+      [1, `|${API_ORIGIN}/*#*kc-f00d|`, first],
+      [2, `|${API_ORIGIN}/*#*kc-beef|`, first],
+      [3, `|${MEDIA}/*#*kc-beef|`, 'Bearer second'],
+      [4, `|${API_ORIGIN}/oauth/token^`],
+      [5, `|${API_ORIGIN}/oauth/revoke^`],
+      [6, `|${MEDIA}/oauth/token^`],
+      [7, `|${MEDIA}/oauth/revoke^`],
+      [8, `|${API_ORIGIN}/`],
+      [9, `|${ADMIN}/`],
     ]);
   });
 
-  it('get the token from the hosts of all the pages, each named once, though some differ in their port alone', () => {
-    for (const rule of [rules[0], rules[3]]) {
-      expect(rule?.condition.initiatorDomains).toEqual(['localhost', 'devsandbox.knetikcloud.com']);
-      expect(rule?.action.requestHeaders?.[0]?.value).toBe(`Bearer ${ACCESS_TOKEN}`);
-    }
-  });
-
-  it('are all told to every page', () => {
-    const told = rules.slice(6).map(({ action }) => action.responseHeaders?.[0]);
-    const value = `kc;desc="${MARK} ${API_ORIGIN} ${MEDIA}"`;
-    expect(told).toEqual(PAGES.map(() => ({ header: 'Server-Timing', operation: 'append', value })));
+  it('are told to each page together, whosever they are', () => {
+    const told = getKind('telling', several).map(({ action }) => action.responseHeaders?.[0]);
+    const values = [`f00d ${API_ORIGIN}`, `beef ${API_ORIGIN} ${MEDIA}`].map((text) => `kc;desc="${text}"`);
+    expect(told).toEqual(values.map((value) => ({ header: 'Server-Timing', operation: 'append', value })));
   });
 });
 
 it('in a tab that is switched off no document is told anything and no request gets the header', () => {
-  const rules = buildSessionRules({ ...injection, offTabs: [7, 8] }, MARK);
-  const isOff = rules.map(({ action, condition }) => [action.type, condition.excludedTabIds]);
-  const exceptions = [
-    ['allow', undefined],
+  const isOff = buildSessionRules({ ...fitting, offTabs: [7, 8] }, MARKS).map(({ action, condition }) => [
+    action.type,
+    condition.excludedTabIds,
+  ]);
+  const [off, exception] = [
+    ['modifyHeaders', [7, 8]],
     ['allow', undefined],
   ];
-  const [header, ...arming] = [1, 2, 3].map(() => ['modifyHeaders', [7, 8]]);
-  expect(isOff).toEqual([header, ...exceptions, ...arming]);
+  expect(isOff).toEqual([off, off, exception, exception, off, off]);
 });

@@ -1,31 +1,22 @@
-import { buildArmingText } from './arming';
+import { type Arming, buildArmedPages, buildArmingText } from './arming';
+import { type Injection, NO_PAGE, type Route } from './injection';
+import { type LoadRoute, listLoadRoutes } from './load-routes';
 import { LOADED_TYPES } from './loaded-types';
 import { buildMarkFilter } from './mark';
+import type { Fitting } from './rule-limit';
 import { toSocketOrigin } from './socket-origin';
-
-/** A token and where it may go: from these pages to these APIs. */
-export interface Injection {
-  access_token: string;
-  apiOrigins: readonly string[];
-  pageOrigins: readonly string[];
-  /** The tabs in which it is switched off. */
-  offTabs: readonly number[];
-  /** As in `Reach`. */
-  links: boolean;
-  everything: boolean;
-}
 
 type ResourceType = 'main_frame' | 'sub_frame' | 'xmlhttprequest' | (typeof LOADED_TYPES)[number];
 
 /** The part of `chrome.declarativeNetRequest.Rule` that is used here. */
 export interface SessionRule {
   id: number;
-  /** 1 where it is not given; an `allow` rule overrules those below it. */
-  priority?: number;
+  priority: number;
   condition: {
     urlFilter: string;
     isUrlFilterCaseSensitive: boolean;
     initiatorDomains?: string[];
+    excludedInitiatorDomains?: string[];
     requestMethods?: string[];
     excludedTabIds?: number[];
     resourceTypes: ResourceType[];
@@ -43,80 +34,107 @@ export interface SessionRule {
 
 const ALL_TYPES: ResourceType[] = ['main_frame', 'sub_frame', 'xmlhttprequest', ...LOADED_TYPES];
 
+/**
+ * Of the rules that set the same header the highest wins, and an `allow` rule overrules those below it: the exact rule
+ * goes before one that only knows hosts, and the exceptions go before all.
+ */
+const PRIORITY = { unmarked: 1, arming: 1, marked: 2, exception: 3 } as const;
+
 /** A rule that has no number yet. */
 type UnnumberedRule = Omit<SessionRule, 'id'>;
 
 /**
- * The declarativeNetRequest session rules for an injection. They hold the token, so they must stay session rules:
- * dynamic ones are written to disk.
+ * The declarativeNetRequest session rules for all that is to be injected. They hold the tokens, so they must stay session
+ * rules: dynamic ones are written to disk.
+ * @param marks by the origin of the page; a page without one gets no token
  */
-export function buildSessionRules(injection: Injection | undefined, mark: string): SessionRule[] {
-  if (!injection) return [];
-  const { apiOrigins, pageOrigins, links, everything } = injection;
-  const withSockets = (apiOrigin: string): string[] => [apiOrigin, ...(everything ? [toSocketOrigin(apiOrigin)] : [])];
+export function buildSessionRules(fitting: Fitting, marks: Readonly<Record<string, string>>): SessionRule[] {
+  const { injections, offTabs } = fitting;
+  const armedPages = Object.entries(buildArmedPages(fitting, marks).pages);
   const rules = [
-    ...apiOrigins.flatMap((apiOrigin) => [
-      buildHeaderRule(injection, apiOrigin, mark),
-      ...(links ? [buildLinkRule(injection, apiOrigin)] : []),
-      ...(everything ? withSockets(apiOrigin).map((origin) => buildLoadRule(injection, origin)) : []),
-      ...withSockets(apiOrigin).flatMap((origin) =>
-        ['token', 'revoke'].map((endpoint) => buildExceptionRule(`${origin}/oauth/${endpoint}`)),
-      ),
-    ]),
-    ...pageOrigins.map((pageOrigin) => buildArmingRule(injection, pageOrigin, buildArmingText({ mark, apiOrigins }))),
+    ...injections.flatMap((injection) =>
+      injection.routes.flatMap((route) => {
+        if (route.page === NO_PAGE) return [buildLinkRule(injection, route)];
+        const mark = marks[route.page];
+        return mark === undefined ? [] : [buildMarkedRule(injection, route, mark)];
+      }),
+    ),
+    ...listLoadRoutes(fitting).flatMap(buildLoadRules),
+    ...listTargets(injections).flatMap((origin) =>
+      ['token', 'revoke'].map((endpoint) => buildExceptionRule(`${origin}/oauth/${endpoint}`)),
+    ),
+    ...armedPages.map(([page, arming]) => buildArmingRule(page, arming)),
   ];
-  return rules.map((rule, index) => ({ id: index + 1, ...rule }));
+  return rules.map((rule, index) => ({ id: index + 1, ...exceptInTabs(rule, offTabs) }));
 }
 
-function buildHeaderRule(injection: Injection, apiOrigin: string, mark: string): UnnumberedRule {
-  return buildSetRule(injection, {
-    urlFilter: buildMarkFilter(apiOrigin, mark),
+/** Every origin that a rule may send a token to, each once. */
+function listTargets(injections: readonly Injection[]): string[] {
+  const targets = injections.flatMap(({ routes, everything }) =>
+    routes.flatMap(({ api }) => [api, ...(everything ? [toSocketOrigin(api)] : [])]),
+  );
+  return [...new Set(targets)];
+}
+
+/** Binds page, API and token: the mark is that page's alone, and good for nothing but the page's own routes. */
+function buildMarkedRule(injection: Injection, { page, api }: Route, mark: string): UnnumberedRule {
+  return buildSetRule(injection, PRIORITY.marked, {
+    urlFilter: buildMarkFilter(api, mark),
     // Looser than it looks: scheme and port are ignored and subdomains included. The mark keeps those out.
-    initiatorDomains: listHosts(injection),
+    initiatorDomains: [new URL(page).hostname],
     resourceTypes: ['xmlhttprequest'],
-    // Without this the CORS preflight would carry the token.
-    excludedRequestMethods: ['options'],
+    ...limitMethods(injection),
   });
 }
 
 /** Opened links and typed addresses. Who links cannot be asked for: a typed address has no initiator. */
-function buildLinkRule(injection: Injection, apiOrigin: string): UnnumberedRule {
-  return buildSetRule(injection, {
-    urlFilter: `|${apiOrigin}/`,
+function buildLinkRule(injection: Injection, { api }: Route): UnnumberedRule {
+  return buildSetRule(injection, PRIORITY.unmarked, {
+    urlFilter: `|${api}/`,
     resourceTypes: ['main_frame'],
     requestMethods: ['get', 'head'],
   });
 }
 
-/** Whatever the pages load. No mark here: so pages on subdomains of the hosts are not kept out. */
-function buildLoadRule(injection: Injection, targetOrigin: string): UnnumberedRule {
-  return buildSetRule(injection, {
-    urlFilter: `|${targetOrigin}/`,
-    initiatorDomains: listHosts(injection),
-    resourceTypes: ['sub_frame', 'xmlhttprequest', ...LOADED_TYPES],
-    excludedRequestMethods: ['options'],
-  });
+/** Whatever the pages of a host load. No mark here: so hosts below it that have no pages are not kept out. */
+function buildLoadRules({ host, excludedHosts, api, injection }: LoadRoute): UnnumberedRule[] {
+  // A WebSocket opens with a GET, but can write whatever it likes.
+  const targets = injection.isReadOnly ? [api] : [api, toSocketOrigin(api)];
+  return targets.map((target) =>
+    buildSetRule(injection, PRIORITY.unmarked, {
+      urlFilter: `|${target}/`,
+      initiatorDomains: [host],
+      ...(excludedHosts.length > 0 && { excludedInitiatorDomains: [...excludedHosts] }),
+      resourceTypes: ['sub_frame', 'xmlhttprequest', ...LOADED_TYPES],
+      ...limitMethods(injection),
+    }),
+  );
+}
+
+/** Naming methods leaves out the rest, WebSockets too; where all are meant, the CORS preflight must not carry the token. */
+function limitMethods({ isReadOnly }: Injection): { requestMethods: string[] } | { excludedRequestMethods: string[] } {
+  return isReadOnly ? { requestMethods: ['get', 'head'] } : { excludedRequestMethods: ['options'] };
 }
 
 function buildSetRule(
-  injection: Injection,
+  { access_token }: Injection,
+  priority: number,
   condition: Omit<SessionRule['condition'], 'isUrlFilterCaseSensitive'>,
 ): UnnumberedRule {
   return {
-    condition: { ...condition, isUrlFilterCaseSensitive: true, ...excludeTabs(injection) },
+    priority,
+    condition: { ...condition, isUrlFilterCaseSensitive: true },
     action: {
       type: 'modifyHeaders',
-      requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${injection.access_token}` }],
+      requestHeaders: [{ header: 'Authorization', operation: 'set', value: `Bearer ${access_token}` }],
     },
   };
 }
 
-function listHosts({ pageOrigins }: Injection): string[] {
-  return [...new Set(pageOrigins.map((origin) => new URL(origin).hostname))];
-}
-
-function excludeTabs({ offTabs }: Injection): { excludedTabIds?: number[] } {
-  return offTabs.length === 0 ? {} : { excludedTabIds: [...offTabs] };
+/** An exception is one in every tab. */
+function exceptInTabs(rule: UnnumberedRule, offTabs: readonly number[]): UnnumberedRule {
+  if (offTabs.length === 0 || rule.action.type === 'allow') return rule;
+  return { ...rule, condition: { ...rule.condition, excludedTabIds: [...offTabs] } };
 }
 
 /**
@@ -125,25 +143,25 @@ function excludeTabs({ offTabs }: Injection): { excludedTabIds?: number[] } {
  */
 function buildExceptionRule(url: string): UnnumberedRule {
   return {
-    priority: 2,
+    priority: PRIORITY.exception,
     condition: { urlFilter: `|${url}^`, isUrlFilterCaseSensitive: false, resourceTypes: ALL_TYPES },
     action: { type: 'allow' },
   };
 }
 
 /** Tells the documents of a page origin mark and API origins before their first line runs. */
-function buildArmingRule(injection: Injection, pageOrigin: string, arming: string): UnnumberedRule {
+function buildArmingRule(page: string, arming: Arming): UnnumberedRule {
   return {
+    priority: PRIORITY.arming,
     condition: {
-      urlFilter: `|${pageOrigin}/`,
+      urlFilter: `|${page}/`,
       isUrlFilterCaseSensitive: true,
       resourceTypes: ['main_frame', 'sub_frame'],
-      ...excludeTabs(injection),
     },
     action: {
       type: 'modifyHeaders',
       responseHeaders: [
-        { header: 'Server-Timing', operation: 'append', value: `kc;desc="${arming}"` },
+        { header: 'Server-Timing', operation: 'append', value: `kc;desc="${buildArmingText(arming)}"` },
         // With it, any site that frames this document could read the header above.
         { header: 'Timing-Allow-Origin', operation: 'remove' },
       ],

@@ -25,6 +25,8 @@ export type TransportFailureCode =
   | 'redirected'
   | 'too-large'
   | 'no-host-permission'
+  /** The administrator's policy does not name this host. */
+  | 'not-allowed'
   | 'not-confidential'
   | 'interrupted'
   | 'unknown';

@@ -76,6 +76,10 @@ export function withoutSecrets(form: TokenForm): TokenForm {
   return kept;
 }
 
+export function hasSecrets(form: TokenForm): boolean {
+  return [...SECRET_PARAMETERS].some((name) => form[name] !== '');
+}
+
 /** The secrets that a request carries; nothing equal to one of them may be shown or stored elsewhere. */
 export function getRequestSecrets({ parameters }: TokenRequest): string[] {
   return [...SECRET_PARAMETERS].flatMap((name) => parameters[name] ?? []);

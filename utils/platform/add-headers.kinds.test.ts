@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Injection } from '@/utils/injection/session-rules';
+import type { Injection } from '@/utils/injection/injection';
 import { ACCESS_TOKEN, API_ORIGIN, INJECTION } from '../testing/examples';
 import { buildEvent, installWebRequest } from '../testing/fake-apis';
 import { addHeaders } from './add-headers';
@@ -24,7 +24,7 @@ beforeEach(() => {
 
 const start = (part: Partial<Injection> = {}): ((isWide: boolean) => void) =>
   addHeaders({
-    readInjection: () => Promise.resolve({ ...INJECTION, ...part }),
+    readInForce: () => Promise.resolve({ injections: [{ ...INJECTION, ...part }], offTabs: [] }),
     untilFresh: () => Promise.resolve(),
     mayRenewAfterRejection: () => Promise.resolve(true),
     renewAfterRejection: () => Promise.resolve(true),

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ACCESS_TOKEN, API_ORIGIN, INJECTION } from '../testing/examples';
+import { type InForce, NOTHING_IN_FORCE } from '@/utils/injection/injection';
+import { ACCESS_TOKEN, API_ORIGIN, IN_FORCE, INJECTION, PROFILE_ID } from '../testing/examples';
 import { buildEvent } from '../testing/fake-apis';
 import { addHeaders as addHeadersOf } from './add-headers';
 
@@ -33,46 +34,49 @@ beforeEach(() => {
 });
 
 type Ports = Parameters<typeof addHeadersOf>[0];
-const addHeaders = (readInjection: Ports['readInjection'], ports: Partial<Ports> = {}) =>
+const addHeaders = (readInForce: Ports['readInForce'], ports: Partial<Ports> = {}) =>
   addHeadersOf({
-    readInjection,
+    readInForce,
     untilFresh: () => Promise.resolve(),
     mayRenewAfterRejection: () => Promise.resolve(true),
     renewAfterRejection: () => Promise.resolve(true),
     ...ports,
   });
 
+const renewed: InForce = { ...IN_FORCE, injections: [{ ...INJECTION, access_token: 'renewed' }] };
+
 /** What the browser is told to do with this request. */
 const ask = (part: object = {}) => event.trigger({ ...request, ...part })[0];
 
 describe("in Firefox, a page's request to its API", () => {
   it('gets the header beside those it has', async () => {
-    addHeaders(() => Promise.resolve(INJECTION));
+    addHeaders(() => Promise.resolve(IN_FORCE));
     const requestHeaders = [accept, { name: 'Authorization', value: `Bearer ${ACCESS_TOKEN}` }];
     expect(await ask()).toEqual({ requestHeaders });
   });
 
   it('stays as it is while nothing is to be injected', async () => {
-    addHeaders(() => Promise.resolve(undefined));
+    addHeaders(() => Promise.resolve(NOTHING_IN_FORCE));
     expect(await ask()).toEqual({});
   });
 
   it('gets no header after a logout, because the stored state is read for each request', async () => {
-    const states = [INJECTION, INJECTION, undefined];
-    addHeaders(() => Promise.resolve(states.shift()));
+    const states = [IN_FORCE, IN_FORCE];
+    addHeaders(() => Promise.resolve(states.shift() ?? NOTHING_IN_FORCE));
     expect([await ask(), await ask()]).toEqual([{ requestHeaders: expect.any(Array) }, {}]);
   });
 
   it('waits for a token that is being renewed, and gets the new one', async () => {
-    const states = [INJECTION, { ...INJECTION, access_token: 'renewed' }];
+    const states = [IN_FORCE, renewed];
     const log: string[] = [];
-    addHeaders(() => Promise.resolve(states.shift()), { untilFresh: async () => void log.push('waited') });
+    const untilFresh = async (profileId: string) => void log.push(`waited for ${profileId}`);
+    addHeaders(() => Promise.resolve(states.shift() ?? NOTHING_IN_FORCE), { untilFresh });
     expect(await ask()).toEqual({ requestHeaders: [accept, { name: 'Authorization', value: 'Bearer renewed' }] });
-    expect(log).toEqual(['waited']);
+    expect(log).toEqual([`waited for ${PROFILE_ID}`]);
   });
 
   it('that is to get no header waits for nothing: it may be the renewal itself', async () => {
-    addHeaders(() => Promise.resolve(INJECTION), { untilFresh: () => expect.unreachable('waited') });
+    addHeaders(() => Promise.resolve(IN_FORCE), { untilFresh: () => expect.unreachable('waited') });
     expect(await ask({ url: `${API_ORIGIN}/oauth/token`, originUrl: 'moz-extension://1/' })).toEqual({});
   });
 
@@ -80,7 +84,7 @@ describe("in Firefox, a page's request to its API", () => {
     ['of another page', { originUrl: 'https://example.com/' }],
     ['to the token endpoint', { url: `${API_ORIGIN}/oauth/token` }],
   ])('stays as it is %s', async (_case, part) => {
-    addHeaders(() => Promise.resolve(INJECTION));
+    addHeaders(() => Promise.resolve(IN_FORCE));
     expect(await ask(part)).toEqual({});
   });
 
@@ -90,24 +94,23 @@ describe("in Firefox, a page's request to its API", () => {
   });
 
   it('is looked at over https or on this machine, before it leaves; the browser leaves out hosts that are not allowed', () => {
-    addHeaders(() => Promise.resolve(INJECTION));
+    addHeaders(() => Promise.resolve(IN_FORCE));
     const filter = { urls: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'], types: ['xmlhttprequest'] };
     expect(event.getFilters()[0]).toEqual([filter, ['blocking', 'requestHeaders']]);
   });
 });
 
 describe("in Firefox, a page's request that its API rejects", () => {
-  const renewed = { ...INJECTION, access_token: 'renewed' };
   const reject = (part: object = {}) => answered.trigger({ ...request, statusCode: 401, ...part })[0];
   const carries = (token: string) => ({
     requestHeaders: [accept, { name: 'Authorization', value: `Bearer ${token}` }],
   });
 
   it('is sent again by a redirect to itself, after the renewal and with the new token', async () => {
-    let held = INJECTION;
+    let held = IN_FORCE;
     addHeaders(() => Promise.resolve(held), {
-      renewAfterRejection: async (rejected) => {
-        expect(rejected).toMatchObject({ access_token: ACCESS_TOKEN });
+      renewAfterRejection: async (profileId, rejected) => {
+        expect([profileId, rejected]).toMatchObject([PROFILE_ID, { access_token: ACCESS_TOKEN }]);
         held = renewed;
         return true;
       },
@@ -121,25 +124,25 @@ describe("in Firefox, a page's request that its API rejects", () => {
     ['that no renewal can help', { mayRenewAfterRejection: () => Promise.resolve(false) }, {}],
     ['that was answered otherwise', {}, { statusCode: 403 }],
   ])('is left alone when it is one %s', async (_case, ports, part) => {
-    addHeaders(() => Promise.resolve(INJECTION), ports);
+    addHeaders(() => Promise.resolve(IN_FORCE), ports);
     await ask();
     expect(await reject(part)).toEqual({});
   });
 
   it("is left alone when the page's own header was rejected", async () => {
-    addHeaders(() => Promise.resolve(INJECTION));
+    addHeaders(() => Promise.resolve(IN_FORCE));
     void ask({ requestHeaders: [{ name: 'authorization', value: 'Bearer own' }] });
     expect(await reject()).toEqual({});
   });
 
   it('is sent again when it left without a token, as the background was being stopped', async () => {
-    addHeaders(() => Promise.resolve(INJECTION));
+    addHeaders(() => Promise.resolve(IN_FORCE));
     expect(await reject()).toEqual({ redirectUrl: request.url });
     expect(await reject({ originUrl: 'https://example.com/' })).toEqual({});
   });
 
   it('is not sent for ever, and is forgotten when it is over', async () => {
-    addHeaders(() => Promise.resolve(INJECTION));
+    addHeaders(() => Promise.resolve(IN_FORCE));
     const send = async () => {
       await ask();
       return reject();
@@ -151,7 +154,7 @@ describe("in Firefox, a page's request that its API rejects", () => {
   });
 
   it('is left alone after a renewal that brought nothing', async () => {
-    addHeaders(() => Promise.resolve(INJECTION), { renewAfterRejection: () => Promise.resolve(false) });
+    addHeaders(() => Promise.resolve(IN_FORCE), { renewAfterRejection: () => Promise.resolve(false) });
     await ask();
     await reject();
     expect(await ask()).toEqual(carries(ACCESS_TOKEN));
@@ -159,7 +162,7 @@ describe("in Firefox, a page's request that its API rejects", () => {
   });
 
   it('is forgotten when it is redirected elsewhere, where its end is not told of', async () => {
-    addHeaders(() => Promise.resolve(INJECTION));
+    addHeaders(() => Promise.resolve(IN_FORCE));
     for (let resends = 0; resends < 5; resends += 1) {
       await ask();
       await reject();
@@ -172,7 +175,7 @@ describe("in Firefox, a page's request that its API rejects", () => {
   });
 
   it("waits no more when a request of the extension's own is told of in the same batch", async () => {
-    addHeaders(() => Promise.resolve(INJECTION), { untilFresh: () => new Promise(() => {}) });
+    addHeaders(() => Promise.resolve(IN_FORCE), { untilFresh: () => new Promise(() => {}) });
     const waiting = ask();
     const own = { originUrl: fakeBrowser.runtime.getURL('/'), url: `${API_ORIGIN}/oauth/token` };
     expect(await ask({ requestId: '2', ...own })).toEqual({});

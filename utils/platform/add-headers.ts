@@ -1,19 +1,25 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
-import { isBare, mayAddHeader } from '@/utils/injection/header-decision';
-import type { Injection } from '@/utils/injection/session-rules';
+import { findInjection, isBare } from '@/utils/injection/header-decision';
+import type { InForce } from '@/utils/injection/injection';
 import { createEventBatches } from './event-batch';
 import { HTTP_URLS, listLoadedTypes, SOCKET_URLS } from './request-filters';
 
 interface AddHeadersPorts {
-  readInjection: () => Promise<Injection | undefined>;
+  readInForce: () => Promise<InForce>;
   /**
-   * Settles when the token needs no renewal, or none can be had: an alarm may come late, as after a sleep of the
+   * Settles when the profile's token needs no renewal, or none can be had: an alarm may come late, as after a sleep of the
    * machine, and here a request can wait.
    */
-  untilFresh: () => Promise<void>;
+  untilFresh: (profileId: string) => Promise<void>;
   /** As in `TokenKeeper`. */
-  mayRenewAfterRejection: (request: { access_token: string }) => Promise<boolean>;
-  renewAfterRejection: (request: { access_token: string }) => Promise<boolean>;
+  mayRenewAfterRejection: (profileId: string, request: { access_token: string }) => Promise<boolean>;
+  renewAfterRejection: (profileId: string, request: { access_token: string }) => Promise<boolean>;
+}
+
+/** A token, and the profile that it is of. */
+interface CarriedToken {
+  profileId: string;
+  access_token: string;
 }
 
 /** One would do, but for a request that was let go before the renewal was over. */
@@ -29,10 +35,10 @@ const REQUESTS: WebRequest.RequestFilter = { urls: HTTP_URLS, types: ['xmlhttpre
  * they are, because one of them may be why the background was started
  */
 export function addHeaders(ports: AddHeadersPorts): (isWide: boolean) => void {
-  const { readInjection, untilFresh, mayRenewAfterRejection, renewAfterRejection } = ports;
+  const { readInForce, untilFresh, mayRenewAfterRejection, renewAfterRejection } = ports;
   const { onBeforeSendHeaders, onHeadersReceived, onBeforeRedirect, onCompleted, onErrorOccurred } = browser.webRequest;
   /** The page requests under way, by id: what each carries, and how often it was sent again. */
-  const sent = new Map<string, { access_token?: string; resends: number }>();
+  const sent = new Map<string, { carried?: CarriedToken; resends: number }>();
   const batches = createEventBatches();
   const others: WebRequest.RequestFilter = {
     urls: [...HTTP_URLS, ...SOCKET_URLS],
@@ -46,34 +52,38 @@ export function addHeaders(ports: AddHeadersPorts): (isWide: boolean) => void {
   ): Promise<WebRequest.BlockingResponse> => {
     const released = batches.join();
     // Read for each request: nothing remembered can outlive a logout.
-    const injection = await readInjection();
-    if (!injection || !mayAddHeader(request, injection)) return {};
+    const { profileId } = findInjection(request, await readInForce()) ?? {};
+    if (profileId === undefined) return {};
     const before = sent.get(request.requestId);
-    const carried = before?.access_token;
+    const carried = before?.carried;
     const isRenewed = await Promise.race([
-      carried ? renewAfterRejection({ access_token: carried }) : untilFresh(),
+      // Where another profile is in force by now, the rejected token is of no more interest.
+      carried?.profileId === profileId ? renewAfterRejection(profileId, carried) : untilFresh(profileId),
       released,
     ]);
-    const fresh = await readInjection();
-    if (!fresh || !mayAddHeader(request, fresh)) return {};
+    const fresh = findInjection(request, await readInForce());
+    if (!fresh) return {};
     const { access_token } = fresh;
     // In vain: the next answer is the page's, whatever it is.
     const resends = isRenewed === false ? MAX_RESENDS : (before?.resends ?? 0);
     // Only these are sent again.
-    if (request.type === 'xmlhttprequest') sent.set(request.requestId, { access_token, resends });
+    if (request.type === 'xmlhttprequest')
+      sent.set(request.requestId, { carried: { profileId: fresh.profileId, access_token }, resends });
     const header = { name: 'Authorization', value: `Bearer ${access_token}` };
     return { requestHeaders: [...(request.requestHeaders ?? []), header] };
   };
 
   const sendAgain = async (request: WebRequest.OnHeadersReceivedDetailsType): Promise<WebRequest.BlockingResponse> => {
     const { requestId, url } = request;
-    const { access_token, resends } = sent.get(requestId) ?? { resends: 0 };
+    const { carried, resends } = sent.get(requestId) ?? { resends: 0 };
     if (resends >= MAX_RESENDS) return {};
-    const injection = await readInjection();
-    if (!injection || !mayAddHeader(request, injection)) return {};
-    // Without one it left while the background was being stopped.
-    if (access_token !== undefined && !(await mayRenewAfterRejection({ access_token }))) return {};
-    sent.set(requestId, { ...(access_token !== undefined && { access_token }), resends: resends + 1 });
+    // Also no write of a profile that may only read: it carried nothing, and would again.
+    const injection = findInjection(request, await readInForce());
+    if (!injection) return {};
+    // Without one it left while the background was being stopped; and another profile's is another one in any case.
+    const isCarried = carried?.profileId === injection.profileId;
+    if (isCarried && !(await mayRenewAfterRejection(carried.profileId, carried))) return {};
+    sent.set(requestId, { ...(carried && { carried }), resends: resends + 1 });
     // A redirect to itself repeats method and body, also those of an XMLHttpRequest, whose events say nothing of it.
     return { redirectUrl: url };
   };

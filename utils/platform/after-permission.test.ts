@@ -9,11 +9,11 @@ import { awaitingPermissionItem } from './storage';
 const PAGE = 'http://localhost:3000';
 const PATTERNS = ['https://devsandbox.knetikcloud.com/*', 'http://localhost/*'];
 const hosts = { origins: [API_ORIGIN, PAGE], askedAtMs: RECEIVED_AT_MS };
-const login: AwaitingPermission = { ...hosts, type: 'requestToken', data: PASSWORD_FORM };
+const login: AwaitingPermission = { ...hosts, type: 'requestToken', data: { profileId: 'p', form: PASSWORD_FORM } };
 const choice: AwaitingPermission = {
   ...hosts,
   type: 'changeReach',
-  data: { api_origin: API_ORIGIN, change: { kind: 'add', what: 'pages', origin: PAGE } },
+  data: { profileId: 'p', change: { kind: 'add', what: 'pages', origin: PAGE } },
 };
 
 let permissions = installPermissions();
@@ -119,6 +119,17 @@ describe('the background', () => {
     permissions.granted.add('http://localhost/*');
     await goOn();
     expect(done).toHaveLength(1);
+  });
+
+  it('does nothing that was forgotten while the permission was looked up, as by a lock', async () => {
+    await awaitingPermissionItem.setValue(login);
+    const contains = async (): Promise<boolean> => {
+      await awaitingPermissionItem.removeValue();
+      return true;
+    };
+    Object.assign(fakeBrowser.permissions, { contains });
+    await createGoingOn(answers)();
+    expect(done).toEqual([]);
   });
 
   it('does nothing that was wanted more than two minutes ago, and forgets it', async () => {

@@ -1,7 +1,7 @@
-import type { AwaitingPermission } from '@/utils/messages/popup-protocol';
+import { createInTurn } from '@/utils/in-turn';
+import type { AwaitingPermission, Login } from '@/utils/messages/popup-protocol';
 import type { ReachChange } from '@/utils/injection/reach';
-import type { TokenForm } from '@/utils/oauth2/token-form';
-import { hasHostPermission, requestHostPermission } from './permissions';
+import { askForHosts, hasHostPermission } from './permissions';
 import { askBackground } from './popup-messages';
 import { awaitingPermissionItem } from './storage';
 
@@ -16,7 +16,7 @@ const PATIENCE_MS = 120_000;
 export async function askWithPermission(wanted: AwaitingPermission): Promise<boolean> {
   // Not waited for: the browser takes no question that comes later than the click.
   const kept = awaitingPermissionItem.setValue(wanted);
-  const isGranted = await requestHostPermission(...wanted.origins).catch(() => hasHostPermission(...wanted.origins));
+  const isGranted = await askForHosts(wanted.origins);
   await kept;
   if (isGranted) await askBackground('goOnWithPermission');
   else await awaitingPermissionItem.removeValue();
@@ -25,23 +25,22 @@ export async function askWithPermission(wanted: AwaitingPermission): Promise<boo
 
 /** Creates the background's part: does what waits, once, if the permission is there by now. */
 export function createGoingOn(answers: {
-  requestToken: (form: TokenForm) => Promise<void>;
-  changeReach: (change: { api_origin: string; change: ReachChange }) => Promise<void>;
+  requestToken: (login: Login) => Promise<void>;
+  changeReach: (asked: { profileId: string; change: ReachChange }) => Promise<void>;
 }): () => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
+  const inTurn = createInTurn();
   const goOn = async (): Promise<void> => {
     const wanted = await awaitingPermissionItem.getValue();
     if (!wanted) return;
     // With it go the secrets that it may hold.
     if (Date.now() - wanted.askedAtMs > PATIENCE_MS) return awaitingPermissionItem.removeValue();
     if (!(await hasHostPermission(...wanted.origins))) return;
+    // A lock may have forgotten it meanwhile.
+    if (!(await awaitingPermissionItem.getValue())) return;
     await awaitingPermissionItem.removeValue();
     if (wanted.type === 'requestToken') await answers.requestToken(wanted.data);
     else await answers.changeReach(wanted.data);
   };
-  return () => {
-    // The popup asks and the browser tells: whoever comes second waits for the first.
-    last = last.then(goOn, goOn);
-    return last;
-  };
+  // The popup asks and the browser tells: whoever comes second waits for the first.
+  return () => inTurn(goOn);
 }

@@ -1,13 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { type InForce, NO_PAGE, NOTHING_IN_FORCE } from '@/utils/injection/injection';
 import { buildSessionRules } from '@/utils/injection/session-rules';
-import { ACCESS_TOKEN, API_ORIGIN, INJECTION } from '../testing/examples';
+import { ACCESS_TOKEN, API_ORIGIN, buildRoutes, INJECTION } from '../testing/examples';
 import { installSessionRules } from '../testing/fake-apis';
 import { applySessionRules } from './apply-session-rules';
-import { armedPagesItem, markItem } from './storage';
+import { armedPagesItem, marksItem } from './storage';
 
 const PAGE = 'https://admin.knetikcloud.com';
-const injection = { ...INJECTION, pageOrigins: [API_ORIGIN, PAGE], offTabs: [7] };
+const THIRD = 'https://third.knetikcloud.com';
+const buildInForce = (pages: string[], part: Partial<typeof INJECTION> = {}): InForce => ({
+  injections: [{ ...INJECTION, ...part, routes: buildRoutes(pages) }],
+  offTabs: [7],
+});
+const inForce = buildInForce([API_ORIGIN, PAGE]);
 
 let browserRules = installSessionRules();
 beforeEach(() => {
@@ -16,66 +22,124 @@ beforeEach(() => {
   armedPagesItem.watch((armed) => browserRules.log.push(armed ? 'pages armed' : 'pages disarmed'));
 });
 
-it('an injection puts its rules and its pages in force, under one mark', async () => {
-  await applySessionRules(injection);
-  const { mark = '' } = (await markItem.getValue()) ?? {};
-  expect(mark).toMatch(/^[0-9a-f]{32}$/);
-  expect(browserRules.getRules()).toEqual(buildSessionRules(injection, mark));
-  expect(await armedPagesItem.getValue()).toEqual({
-    mark,
-    pages: { [API_ORIGIN]: [API_ORIGIN], [PAGE]: [API_ORIGIN] },
-    offTabs: [7],
-  });
+it('what is in force gets its rules and its pages, each under a mark of its own', async () => {
+  await applySessionRules(inForce);
+  const marks = await marksItem.getValue();
+  const [own = '', other = ''] = [marks[API_ORIGIN], marks[PAGE]];
+  expect([own, other].join(' ')).toMatch(/^[0-9a-f]{32} [0-9a-f]{32}$/);
+  expect(own).not.toBe(other);
+  expect(browserRules.getRules()).toEqual(buildSessionRules({ ...inForce, leftOut: [] }, marks));
+  const apis = [API_ORIGIN];
+  const pages = { [API_ORIGIN]: { mark: own, apis }, [PAGE]: { mark: other, apis } };
+  expect(await armedPagesItem.getValue()).toEqual({ pages, offTabs: [7] });
 });
 
 it('no page marks a request before the rules are there', async () => {
-  await applySessionRules(injection);
+  await applySessionRules(inForce);
   expect(browserRules.log).toEqual(['rules changed', 'pages armed']);
 });
 
-describe('without an injection', () => {
+it('routes without a page get rules, and no page is armed', async () => {
+  await applySessionRules(buildInForce([NO_PAGE]));
+  expect(JSON.stringify(browserRules.getRules())).toContain(ACCESS_TOKEN);
+  expect([await armedPagesItem.getValue(), await marksItem.getValue()]).toEqual([null, {}]);
+});
+
+describe('while nothing is in force', () => {
   it('nothing is left, neither a rule nor a page', async () => {
-    await applySessionRules(injection);
-    await applySessionRules(undefined);
+    await applySessionRules(inForce);
+    await applySessionRules(NOTHING_IN_FORCE);
     expect([browserRules.getRules(), await armedPagesItem.getValue()]).toEqual([[], null]);
   });
 
   it('what an earlier run left is taken away', async () => {
     await fakeBrowser.declarativeNetRequest.updateSessionRules({ addRules: buildRules(7, 8) });
-    await armedPagesItem.setValue({ mark: 'of an earlier session', pages: { [PAGE]: [API_ORIGIN] }, offTabs: [] });
-    await applySessionRules(undefined);
+    const arming = { mark: 'of an earlier session', apis: [API_ORIGIN] };
+    await armedPagesItem.setValue({ pages: { [PAGE]: arming }, offTabs: [] });
+    await applySessionRules(NOTHING_IN_FORCE);
     expect([browserRules.getRules(), await armedPagesItem.getValue()]).toEqual([[], null]);
   });
 });
 
 it('another token replaces the rules in one change, so that no request falls between', async () => {
-  await applySessionRules(injection);
-  await applySessionRules({ ...injection, access_token: 'the-next-token', pageOrigins: [API_ORIGIN] });
+  await applySessionRules(inForce);
+  await applySessionRules(buildInForce([API_ORIGIN], { access_token: 'the-next-token' }));
   expect(browserRules.log.filter((entry) => entry === 'rules changed')).toHaveLength(2);
   expect(JSON.stringify(browserRules.getRules())).toContain('Bearer the-next-token');
   expect(JSON.stringify(browserRules.getRules())).not.toContain(ACCESS_TOKEN);
 });
 
-it('the mark stays the same for the whole browser session', async () => {
-  await applySessionRules(injection);
-  const before = await markItem.getValue();
-  await applySessionRules(undefined);
-  await applySessionRules(injection);
-  expect([await markItem.getValue(), (await armedPagesItem.getValue())?.mark]).toEqual([before, before?.mark]);
+describe('the mark of a page', () => {
+  const applyAndRead = async (applied: InForce): Promise<Record<string, string>> => {
+    await applySessionRules(applied);
+    return marksItem.getValue();
+  };
+
+  it.each([
+    ['while nothing is in force for a while', NOTHING_IN_FORCE],
+    ['while other pages come', buildInForce([THIRD, PAGE])],
+    ['while other pages go', buildInForce([PAGE])],
+    ['while another profile is in force there', buildInForce([PAGE], { profileId: 'other', access_token: 'other' })],
+  ])('stays the same %s', async (_case, meanwhile) => {
+    const before = await applyAndRead(inForce);
+    await applySessionRules(meanwhile);
+    const after = await applyAndRead(buildInForce([PAGE]));
+    expect(after[PAGE]).toMatch(/^[0-9a-f]{32}$/);
+    expect(after[PAGE]).toBe(before[PAGE]);
+    expect(JSON.stringify(browserRules.getRules())).toContain(before[PAGE]);
+  });
+
+  it('is known to no rule once the page is none any more, and is another one when it comes back', async () => {
+    const before = await applyAndRead(inForce);
+    await applySessionRules(buildInForce([PAGE]));
+    expect(JSON.stringify(browserRules.getRules())).not.toContain(before[API_ORIGIN]);
+    await applySessionRules(inForce);
+    expect(JSON.stringify(browserRules.getRules())).not.toContain(before[API_ORIGIN]);
+  });
+
+  it('is known to no rule of a next login that is for other pages', async () => {
+    const before = await applyAndRead(inForce);
+    await applySessionRules(NOTHING_IN_FORCE);
+    const after = await applyAndRead(buildInForce([THIRD]));
+    expect(Object.keys(after)).toEqual([THIRD]);
+    for (const mark of Object.values(before)) expect(JSON.stringify(browserRules.getRules())).not.toContain(mark);
+  });
 });
 
-it.each([
-  ['others', [PAGE]],
-  ['fewer', [API_ORIGIN]],
-  ['more', [API_ORIGIN, PAGE, 'https://third.knetikcloud.com']],
-])('%s pages than before get a new mark, which those before do not know', async (_case, pageOrigins) => {
-  await applySessionRules(injection);
-  const before = await markItem.getValue();
-  await applySessionRules(undefined);
-  await applySessionRules({ ...injection, pageOrigins });
-  const after = await markItem.getValue();
-  expect(after?.mark).not.toBe(before?.mark);
-  expect(JSON.stringify(browserRules.getRules())).not.toContain(before?.mark);
+describe('when it fails', () => {
+  const next = buildInForce([API_ORIGIN], { access_token: 'the-next-token' });
+
+  it('for the rules, those of before go too: their token may be logged out', async () => {
+    await applySessionRules(inForce);
+    browserRules.failNext(new Error('Rule 1 is bad'));
+    await expect(applySessionRules(next)).rejects.toThrow('Rule 1 is bad');
+    expect([browserRules.getRules(), await armedPagesItem.getValue()]).toEqual([[], null]);
+  });
+
+  it('for the rules and for their removal, at least no page is armed', async () => {
+    await applySessionRules(inForce);
+    browserRules.failNext(new Error('Rule 1 is bad'), new Error('No rules today'));
+    await expect(applySessionRules(next)).rejects.toThrow('Rule 1 is bad');
+    expect(await armedPagesItem.getValue()).toBeNull();
+  });
+
+  it('for the pages, no rule is left', async () => {
+    await applySessionRules(inForce);
+    const broken = vi.spyOn(fakeBrowser.storage.local, 'set').mockRejectedValue(new Error('The disk is full'));
+    await expect(applySessionRules(next)).rejects.toThrow('The disk is full');
+    broken.mockRestore();
+    expect([browserRules.getRules(), await armedPagesItem.getValue()]).toEqual([[], null]);
+  });
+});
+
+it('routes beyond what the browser takes get no rule, and their pages are not armed', async () => {
+  const pages = Array.from({ length: 101 }, (_, index) => `https://page-${index}.example`);
+  const apis = pages.map((page) => page.replace('page', 'api'));
+  await applySessionRules({ injections: [{ ...INJECTION, routes: buildRoutes(pages, apis) }], offTabs: [] });
+  const armed = Object.keys((await armedPagesItem.getValue())?.pages ?? {});
+  expect(browserRules.getRules().length).toBeLessThanOrEqual(4500);
+  expect(armed).toEqual(pages.slice(0, armed.length));
+  expect([armed.length > 10, armed.length < pages.length]).toEqual([true, true]);
 });
 
 function buildRules(

@@ -1,31 +1,42 @@
 import browser from 'webextension-polyfill';
+import { buildArmedPages, listApisByPage } from '@/utils/injection/arming';
+import type { InForce } from '@/utils/injection/injection';
 import { buildMark } from '@/utils/injection/mark';
-import { buildSessionRules, type Injection } from '@/utils/injection/session-rules';
-import { armedPagesItem, markItem } from './storage';
-
-/** Chromium: puts the injection into declarativeNetRequest session rules, and tells the open pages. */
-export async function applySessionRules(injection: Injection | undefined): Promise<void> {
-  const mark = await readMark(injection?.pageOrigins ?? []);
-  const { declarativeNetRequest } = browser;
-  const removeRuleIds = (await declarativeNetRequest.getSessionRules()).map(({ id }) => id);
-  const addRules = buildSessionRules(injection, mark);
-  // One atomic change; and before the pages mark anything, or the first marked request would leave without a header.
-  await declarativeNetRequest.updateSessionRules({ removeRuleIds, addRules });
-  if (!injection) return armedPagesItem.removeValue();
-  const { pageOrigins, apiOrigins, offTabs } = injection;
-  const pages = Object.fromEntries(pageOrigins.map((origin) => [origin, apiOrigins]));
-  return armedPagesItem.setValue({ mark, pages, offTabs });
-}
+import { updateMarks } from '@/utils/injection/page-marks';
+import { fitIntoRules } from '@/utils/injection/rule-limit';
+import { buildSessionRules, type SessionRule } from '@/utils/injection/session-rules';
+import { armedPagesItem, marksItem } from './storage';
 
 /**
- * The mark for these pages: a new one when they are others than those that know the last one. On a page that has no
- * business with the API any more, a mark still in force would be as good as the page being chosen.
+ * Chromium: puts what is to be injected into declarativeNetRequest session rules, and tells the open pages. When that
+ * fails, no rule is left and no page armed: those of before may hold a token that must not go out any more.
  */
-async function readMark(pageOrigins: readonly string[]): Promise<string> {
-  const known = await markItem.getValue();
-  const isForThem = known !== null && pageOrigins.every((origin) => known.pageOrigins.includes(origin));
-  if (isForThem && (pageOrigins.length === known.pageOrigins.length || pageOrigins.length === 0)) return known.mark;
-  const mark = buildMark((bytes) => crypto.getRandomValues(bytes));
-  await markItem.setValue({ mark, pageOrigins });
-  return mark;
+export async function applySessionRules(inForce: InForce): Promise<void> {
+  try {
+    const fitting = fitIntoRules(inForce);
+    const marks = await readMarks([...listApisByPage(fitting.injections).keys()]);
+    // Before the pages mark anything, or the first marked request would leave without a header.
+    await replaceRules(buildSessionRules(fitting, marks));
+    const armed = buildArmedPages(fitting, marks);
+    await (Object.keys(armed.pages).length === 0 ? armedPagesItem.removeValue() : armedPagesItem.setValue(armed));
+  } catch (error) {
+    // Both, whatever becomes of the other.
+    await Promise.allSettled([replaceRules([]), armedPagesItem.removeValue()]);
+    throw error;
+  }
+}
+
+/** In one atomic change: no request falls between. */
+async function replaceRules(addRules: SessionRule[]): Promise<void> {
+  const { declarativeNetRequest } = browser;
+  const removeRuleIds = (await declarativeNetRequest.getSessionRules()).map(({ id }) => id);
+  await declarativeNetRequest.updateSessionRules({ removeRuleIds, addRules });
+}
+
+/** The marks of these pages; stored, because the background may be stopped while the rules stay in force. */
+async function readMarks(pages: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const known = await marksItem.getValue();
+  const marks = updateMarks(known, pages, () => buildMark((bytes) => crypto.getRandomValues(bytes)));
+  if (marks !== known) await marksItem.setValue(marks);
+  return marks;
 }

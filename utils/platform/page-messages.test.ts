@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { API_ORIGIN } from '../testing/examples';
+import { type InForce, NO_PAGE, NOTHING_IN_FORCE } from '@/utils/injection/injection';
+import { API_ORIGIN, buildRoutes, IN_FORCE, INJECTION, PROFILE_ID } from '../testing/examples';
 import { answerPages } from './page-messages';
 
 const { id } = fakeBrowser.runtime;
@@ -12,17 +13,18 @@ const STRANGERS: [string, object][] = [
   ['another port', { ...page, origin: `${API_ORIGIN}:8443` }],
   ['a sandboxed frame', { ...page, origin: 'null' }],
   ['a sender without an origin', { id, url: page.url }],
+  ['a sender with an empty origin', { ...page, origin: NO_PAGE }],
   ['another extension', { ...page, id: 'another-extension' }],
 ];
 
 describe('the background', () => {
-  const armed = { pageOrigins: [API_ORIGIN], offTabs: [] as number[] };
-  let injection: typeof armed | undefined;
+  const armed = { ...IN_FORCE, injections: [{ ...INJECTION, routes: buildRoutes([API_ORIGIN, NO_PAGE]) }] };
+  let inForce: InForce = armed;
   const asked: unknown[] = [];
-  const renewAfterRejection = async (request: unknown) => asked.push(request) > 0;
-  answerPages({ renewAfterRejection }, () => Promise.resolve(injection));
+  const renewAfterRejection = async (...question: unknown[]) => asked.push(question) > 0;
+  answerPages({ renewAfterRejection }, () => Promise.resolve(inForce));
   beforeEach(() => {
-    injection = armed;
+    inForce = armed;
     asked.length = 0;
   });
 
@@ -38,7 +40,16 @@ describe('the background', () => {
     ['a blank frame of an armed page', { ...page, url: 'about:blank' }],
   ])('renews for %s', async (_case, sender) => {
     await expect(deliver(sender)).resolves.toEqual({ res: true });
-    expect(asked).toEqual([{ sentAtMs: 42 }]);
+    expect(asked).toEqual([[[PROFILE_ID], { sentAtMs: 42 }]]);
+  });
+
+  it('renews for all profiles that are in force on the page, and for no others', async () => {
+    const media = buildRoutes([API_ORIGIN], ['https://media.example']);
+    const second = { ...INJECTION, profileId: 'profile-2', routes: media };
+    const elsewhere = { ...second, profileId: 'profile-3', routes: buildRoutes(['https://app.example']) };
+    inForce = { ...armed, injections: [INJECTION, second, elsewhere] };
+    await deliver(page);
+    expect(asked).toEqual([[[PROFILE_ID, 'profile-2'], { sentAtMs: 42 }]]);
   });
 
   it.each(STRANGERS)('refuses %s', async (_case, sender) => {
@@ -47,12 +58,12 @@ describe('the background', () => {
   });
 
   it('refuses every page while none is armed, as when nobody is logged in', async () => {
-    injection = undefined;
+    inForce = NOTHING_IN_FORCE;
     expect((await deliver(page)).err?.message).toMatch(/^Refused/);
   });
 
   it('refuses an armed page in a tab that is switched off, and in no other', async () => {
-    injection = { ...armed, offTabs: [7] };
+    inForce = { ...armed, offTabs: [7] };
     expect((await deliver(page)).err?.message).toMatch(/^Refused/);
     expect(await deliver({ ...page, tab: { id: 8 } })).toEqual({ res: true });
   });
@@ -69,12 +80,12 @@ describe('the background', () => {
       ['of an armed page in a tab that is switched off yes', { ...page, tab: { id: 8 } }, true],
       ...STRANGERS.map(([name, sender]): [string, object, boolean] => [`of ${name} yes`, sender, true]),
     ])('%s', async (_case, sender, isOff) => {
-      injection = { ...armed, offTabs: [8] };
+      inForce = { ...armed, offTabs: [8] };
       expect(await deliver(sender, undefined, 'isTabOff')).toEqual({ res: isOff });
     });
 
     it('of every page yes while none is armed', async () => {
-      injection = undefined;
+      inForce = NOTHING_IN_FORCE;
       expect(await deliver(page, undefined, 'isTabOff')).toEqual({ res: true });
     });
   });

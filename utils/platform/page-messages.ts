@@ -1,7 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging';
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { Injection } from '@/utils/injection/session-rules';
+import type { InForce } from '@/utils/injection/injection';
 import type { PageProtocol } from '@/utils/messages/page-protocol';
 
 const { onMessage } = defineExtensionMessaging<PageProtocol>();
@@ -15,19 +15,26 @@ interface PageSender {
 
 /**
  * Registers the background's answers to page relays.
- * @param readInjection which pages may ask at this moment; others are refused, whatever they say
+ * @param answers.renewAfterRejection is asked for all profiles that are in force on the page: which one's token a request
+ * of it carried, the page does not know
+ * @param readInForce which pages may ask at this moment; others are refused, whatever they say
  */
 export function answerPages(
-  answers: { renewAfterRejection: (request: { sentAtMs: number }) => Promise<boolean> },
-  readInjection: () => Promise<Pick<Injection, 'pageOrigins' | 'offTabs'> | undefined>,
+  answers: { renewAfterRejection: (profileIds: string[], request: { sentAtMs: number }) => Promise<boolean> },
+  readInForce: () => Promise<InForce>,
 ): void {
-  const mayAsk = async ({ id, origin = 'null', tab }: PageSender): Promise<boolean> => {
-    const { pageOrigins, offTabs } = (await readInjection()) ?? { pageOrigins: [], offTabs: [] };
-    return id === browser.runtime.id && pageOrigins.includes(origin) && !offTabs.includes(tab?.id ?? -1);
+  /** The profiles that are in force on the page that asks; none for a page that may not. */
+  const listProfileIds = async ({ id, origin, tab }: PageSender): Promise<string[]> => {
+    const { injections, offTabs } = await readInForce();
+    // No origin must not be taken for that of routes without a page.
+    if (id !== browser.runtime.id || !origin || offTabs.includes(tab?.id ?? -1)) return [];
+    const ofPage = injections.filter(({ routes }) => routes.some(({ page }) => page === origin));
+    return ofPage.map(({ profileId }) => profileId);
   };
   onMessage('renewAfterRejection', async ({ data, sender }) => {
-    if (!(await mayAsk(sender))) throw new Error('Refused: renewAfterRejection was not asked by an armed page');
-    return answers.renewAfterRejection({ sentAtMs: v.parse(v.pipe(v.number(), v.finite()), data) });
+    const profileIds = await listProfileIds(sender);
+    if (profileIds.length === 0) throw new Error('Refused: renewAfterRejection was not asked by an armed page');
+    return answers.renewAfterRejection(profileIds, { sentAtMs: v.parse(v.pipe(v.number(), v.finite()), data) });
   });
-  onMessage('isTabOff', async ({ sender }) => !(await mayAsk(sender)));
+  onMessage('isTabOff', async ({ sender }) => (await listProfileIds(sender)).length === 0);
 }

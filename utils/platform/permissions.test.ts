@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { buildHostPattern } from '@/utils/injection/host-pattern';
 import { installPermissions } from '../testing/fake-apis';
-import { hasHostPermission, releaseHost, requestHostPermission, watchPermissions } from './permissions';
+import { askForHosts, hasHostPermission, releaseHost, watchPermissions } from './permissions';
 
 const [APP, OTHER] = ['https://app.knetikcloud.com', 'http://localhost:3000'];
 let world = installPermissions();
@@ -28,9 +29,22 @@ it('a pattern is of one host, without the port', () => {
 
 it.each([true, false])('the user is asked for all hosts in one question; the answer is %s', async (userAgrees) => {
   world.userAgrees = userAgrees;
-  expect(await requestHostPermission(APP, OTHER)).toBe(userAgrees);
+  expect(await askForHosts([APP, OTHER])).toBe(userAgrees);
   expect(world.asked).toEqual([['https://app.knetikcloud.com/*', 'http://localhost/*']]);
   expect(await hasHostPermission(OTHER)).toBe(userAgrees);
+});
+
+it('the user is not asked for no hosts', async () => {
+  expect(await askForHosts([])).toBe(true);
+  expect(world.asked).toEqual([]);
+});
+
+it.each([
+  [APP, true],
+  [OTHER, false],
+])('where the browser takes no question, what was allowed before counts: %s is %s', async (url, isPermitted) => {
+  Object.assign(fakeBrowser.permissions, { request: () => Promise.reject(new Error('no user gesture')) });
+  expect(await askForHosts([url])).toBe(isPermitted);
 });
 
 it.each([

@@ -7,9 +7,15 @@ export function hasHostPermission(...urls: readonly string[]): Promise<boolean> 
   return browser.permissions.contains({ origins: urls.map(buildHostPattern) });
 }
 
-/** Asks the user for these hosts. To be called in answer to a click, before anything is waited for. */
-export function requestHostPermission(...urls: readonly string[]): Promise<boolean> {
-  return browser.permissions.request({ origins: urls.map(buildHostPattern) });
+/**
+ * Asks the user for these hosts, unless there are none. To be called in answer to a click, before anything is waited for.
+ * @returns false when the user said no
+ */
+export function askForHosts(urls: readonly string[]): Promise<boolean> {
+  if (urls.length === 0) return Promise.resolve(true);
+  const asking = browser.permissions.request({ origins: urls.map(buildHostPattern) });
+  // It rejects where the browser takes no question; then what counts is what was allowed before.
+  return asking.catch(() => hasHostPermission(...urls));
 }
 
 /** Gives the permission for an origin's host back, unless one of the origins that are left is on it, too. */

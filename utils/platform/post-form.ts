@@ -1,8 +1,12 @@
 import { ofetch } from 'ofetch';
 import { isConfidentialOrigin } from '@/utils/oauth2/base-url';
 import type { FormAnswer } from '@/utils/services/token-keeper-ports';
+import { isAllowedOrigin } from '@/utils/profiles/allowed-hosts';
+import { readPolicy } from './team-policy';
+import { BARE_REQUEST } from './bare-request';
 import { watchNetworkError } from './network-error';
 import { hasHostPermission } from './permissions';
+import { readText } from './read-text';
 
 const TIMEOUT_MS = 15_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
@@ -18,6 +22,8 @@ export async function postForm(
   cancel: AbortSignal,
 ): Promise<FormAnswer> {
   if (!isConfidentialOrigin(new URL(url))) return { ok: false, code: 'not-confidential' };
+  const { policy } = await readPolicy();
+  if (!isAllowedOrigin(policy, new URL(url).origin)) return { ok: false, code: 'not-allowed' };
   // Without it the POST would reach the server all the same; only its answer could not be read.
   if (!(await hasHostPermission(url))) return { ok: false, code: 'no-host-permission' };
 
@@ -25,17 +31,9 @@ export async function postForm(
   const networkError = watchNetworkError(url);
   try {
     const response = await ofetch.raw(url, {
+      ...BARE_REQUEST,
       method: 'POST',
       body: new URLSearchParams(parameters),
-      headers: { accept: 'application/json' },
-      responseType: 'stream',
-      ignoreResponseError: true,
-      retry: 0,
-      // Not "error": that cannot be told from a dead network. Nothing is followed either way.
-      redirect: 'manual',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
       signal: AbortSignal.any([cancel, timeout]),
     });
     if (response.type === 'opaqueredirect') return { ok: false, code: 'redirected' };
@@ -60,22 +58,4 @@ export async function postForm(
   } finally {
     networkError.stop();
   }
-}
-
-/** The body as text; undefined, with the rest not downloaded, when it is longer than `maxBytes`. */
-async function readText(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<string | undefined> {
-  if (!body) return '';
-  const reader = body.getReader();
-  const decoder = new TextDecoder();
-  let text = '';
-  let receivedBytes = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    receivedBytes += part.value.byteLength;
-    if (receivedBytes > maxBytes) {
-      await reader.cancel();
-      return undefined;
-    }
-    text += decoder.decode(part.value, { stream: true });
-  }
-  return text + decoder.decode();
 }

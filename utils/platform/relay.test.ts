@@ -8,7 +8,7 @@ import { installAnsweringBackground } from '../testing/fake-apis';
 import { answerRelayQuestion, askFromPage, followArmedPages } from './relay';
 import { armedPagesItem } from './storage';
 
-const armed: ArmedPages = { mark: 'f00d', pages: { [API_ORIGIN]: [API_ORIGIN] }, offTabs: [] };
+const armed: ArmedPages = { pages: { [API_ORIGIN]: { mark: 'f00d', apis: [API_ORIGIN] } }, offTabs: [] };
 
 /** Follows the armed pages; `seen` holds everything that was told. */
 async function follow() {
@@ -30,9 +30,9 @@ describe('the relay', () => {
   it('tells which pages are armed, at once and after every change', async () => {
     await armedPagesItem.setValue(armed);
     const seen = await follow();
-    await armedPagesItem.setValue({ ...armed, mark: 'beef' });
+    await armedPagesItem.setValue({ ...armed, offTabs: [7] });
     await armedPagesItem.removeValue();
-    expect(seen).toEqual([armed, { ...armed, mark: 'beef' }, undefined]);
+    expect(seen).toEqual([armed, { ...armed, offTabs: [7] }, undefined]);
   });
 
   it('says nothing of changes that arm no page', async () => {

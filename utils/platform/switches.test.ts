@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ALL_ON } from '../testing/examples';
-import { onTabClosed, readSwitches, writeSwitches } from './switches';
+import { onTabClosed, switchesItem } from './switches';
 
 const off = { paused: true, offSites: ['http://localhost:3000'], offTabs: [7] };
 beforeEach(() => {
@@ -9,18 +9,18 @@ beforeEach(() => {
 });
 
 it('nothing is switched off to begin with', async () => {
-  expect(await readSwitches()).toEqual(ALL_ON);
+  expect(await switchesItem.getValue()).toEqual(ALL_ON);
 });
 
 it('what is written is read again', async () => {
-  await writeSwitches(off);
-  expect(await readSwitches()).toEqual(off);
+  await switchesItem.setValue(off);
+  expect(await switchesItem.getValue()).toEqual(off);
 });
 
 it('tabs are forgotten with the browser session, whose numbers they have; the rest is not', async () => {
-  await writeSwitches(off);
+  await switchesItem.setValue(off);
   await fakeBrowser.storage.session.clear();
-  expect(await readSwitches()).toEqual({ ...off, offTabs: [] });
+  expect(await switchesItem.getValue()).toEqual({ ...off, offTabs: [] });
 });
 
 it('a closed tab is told of by its number', async () => {

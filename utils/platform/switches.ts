@@ -2,7 +2,7 @@ import browser from 'webextension-polyfill';
 import type { Switches } from '@/utils/injection/reach';
 import { offSitesItem, offTabsItem, pausedItem } from './storage';
 
-export async function readSwitches(): Promise<Switches> {
+async function readSwitches(): Promise<Switches> {
   const [paused, offSites, offTabs] = await Promise.all([
     pausedItem.getValue(),
     offSitesItem.getValue(),
@@ -11,9 +11,11 @@ export async function readSwitches(): Promise<Switches> {
   return { paused, offSites, offTabs };
 }
 
-export async function writeSwitches({ paused, offSites, offTabs }: Switches): Promise<void> {
+async function writeSwitches({ paused, offSites, offTabs }: Switches): Promise<void> {
   await Promise.all([pausedItem.setValue(paused), offSitesItem.setValue(offSites), offTabsItem.setValue(offTabs)]);
 }
+
+export const switchesItem = { getValue: readSwitches, setValue: writeSwitches };
 
 /** Calls back with each tab that is closed. To be called at start. */
 export function onTabClosed(callback: (tabId: number) => void): void {

@@ -29,6 +29,18 @@ export function reloadTab(id: number): Promise<void> {
   return browser.tabs.reload(id);
 }
 
+/** Opens the options page, in a tab of its own or the one where it is open already. */
+export function openOptions(): Promise<void> {
+  return browser.runtime.openOptionsPage();
+}
+
+/** Opens the options page where it imports, with the address of a page whose API may describe itself. */
+export async function openImport(from: string): Promise<void> {
+  await browser.tabs.create({
+    url: browser.runtime.getURL(`options.html?${new URLSearchParams({ from })}#import-export`),
+  });
+}
+
 async function hasRelay(tabId: number): Promise<boolean> {
   // Firefox adds the header without a page script.
   if (import.meta.env.FIREFOX) return true;

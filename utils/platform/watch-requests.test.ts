@@ -22,6 +22,7 @@ const recorder: ActivityRecorder = {
   noteSent: (sent) => void told.push(['sent', sent]),
   noteEnded: (...ended) => void told.push(['ended', ...ended]),
   forgetSituation: () => expect.unreachable(),
+  forgetTokens: () => expect.unreachable(),
   clear: () => expect.unreachable(),
 };
 

@@ -1,7 +1,15 @@
-import { explainRequest, type SentRequest, type Verdict, withoutValues } from '@/utils/injection/explain-request';
+import { createInTurn } from '@/utils/in-turn';
+import {
+  type HeaderProfile,
+  explainRequest,
+  type SentRequest,
+  type Verdict,
+  withoutValues,
+} from '@/utils/injection/explain-request';
 import { fromSocketUrl } from '@/utils/injection/socket-origin';
-import { getHeldToken } from '@/utils/oauth2/token-state';
-import type { InjectionInputs } from './injector';
+import { getHeldToken, NO_TOKEN } from '@/utils/oauth2/token-state';
+import { settleRoutes } from '@/utils/profiles/routes';
+import { listLoggedIn, mayWrite, type Situation } from '@/utils/profiles/situation';
 
 /** One request, as the user may see it: no query values, no headers, no bodies. */
 export interface ActivityEntry {
@@ -12,6 +20,8 @@ export interface ActivityEntry {
   path: string;
   page: string | undefined;
   verdict: Verdict;
+  /** The name of the profile whose token it carried, or would have carried. */
+  profile?: string;
   /** The HTTP status; absent when no answer came. */
   status?: number;
   durationMs: number;
@@ -35,51 +45,70 @@ export interface ActivityRecorder {
   noteEnded: (id: string, endedAtMs: number, status?: number) => void;
   /** To be called whenever something that `read` answers has changed. */
   forgetSituation: () => void;
+  /** To be called when no secret may be left in memory. */
+  forgetTokens: () => void;
   clear: () => Promise<void>;
 }
+
+/** Of a request: all but how it ends; undefined for one that is not kept. */
+type Beginning = Omit<ActivityEntry, 'status' | 'durationMs'> | undefined;
 
 const shorten = (text: string): string => (text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text);
 
 /** Creates the one that keeps the last requests to known APIs, and of chosen pages, for the user to see. */
 export function createActivityRecorder(ports: {
-  read: () => Promise<InjectionInputs>;
+  read: () => Promise<Situation>;
+  /** Every origin that a profile has something to do with, logged in or not. */
+  readOrigins: () => Promise<readonly string[]>;
   readEntries: () => Promise<readonly ActivityEntry[]>;
   writeEntries: (entries: readonly ActivityEntry[]) => Promise<void>;
   sleep: (ms: number) => Promise<void>;
 }): ActivityRecorder {
-  const { read, readEntries, writeEntries, sleep } = ports;
-  const underWay = new Map<string, { request: LeavingRequest; inputs: Promise<InjectionInputs> }>();
+  const { read, readOrigins, readEntries, writeEntries, sleep } = ports;
+  /** Described as they leave: so nothing of a token is kept for as long as an answer takes. */
+  const underWay = new Map<string, { sentAtMs: number; beginning: Promise<Beginning> }>();
   /** Read once for many requests. */
-  let inputs: Promise<InjectionInputs> | undefined;
-  const earlierTokens = new Set<string>();
+  let inputs: Promise<[Situation, readonly string[]]> | undefined;
+  /** Tokens that were in force, and whose: the profile's id. */
+  let earlierTokens = new Map<string, string>();
   let ended: Promise<ActivityEntry | undefined>[] = [];
-  let last: Promise<void> = Promise.resolve();
+  const inTurn = createInTurn();
 
   const describe = async (
-    { request, inputs: stored }: { request: LeavingRequest; inputs: Promise<InjectionInputs> },
-    endedAtMs: number,
-    status?: number,
-  ): Promise<ActivityEntry | undefined> => {
-    const { state, reaches, switches } = await stored;
-    const token = getHeldToken(state);
+    request: LeavingRequest,
+    stored: Promise<[Situation, readonly string[]]>,
+  ): Promise<Beginning> => {
+    const knownTokens = earlierTokens;
+    const [situation, origins] = await stored;
     const url = fromSocketUrl(request.url);
     const { method, page, sentAtMs } = request;
-    if (token) earlierTokens.add(token.access_token);
-    const known = new Set([
-      ...(token ? [token.api_origin] : []),
-      ...Object.entries(reaches).flatMap(([origin, { apis, pages }]) => [origin, ...apis, ...pages]),
-    ]);
+    const { switches } = situation;
+    const profiles = listExplaining(situation, sentAtMs);
+    for (const { access_token, profileId } of profiles) knownTokens.set(access_token, profileId);
+    const known = new Set([...origins, ...profiles.flatMap(({ routes }) => routes.map(({ api }) => api))]);
     if (!known.has(url.origin) && !known.has(page ?? '')) return undefined;
+    const { verdict, profileId } = explainRequest(
+      request,
+      { profiles, switches, earlierTokens: knownTokens },
+      sentAtMs,
+    );
+    const profile = situation.profiles.find(({ id }) => id === profileId)?.name;
     return {
       sentAtMs,
       method: shorten(method),
       origin: url.origin,
       path: shorten(withoutValues(url)),
       page,
-      verdict: explainRequest(request, { token, reaches, switches, earlierTokens }, sentAtMs),
-      ...(status !== undefined && { status }),
-      durationMs: endedAtMs - sentAtMs,
+      verdict,
+      ...(profile !== undefined && { profile }),
     };
+  };
+  const end = async (
+    beginning: Promise<Beginning>,
+    outcome: Pick<ActivityEntry, 'status' | 'durationMs'>,
+  ): Promise<ActivityEntry | undefined> => {
+    const begun = await beginning;
+    return begun && { ...begun, ...outcome };
   };
 
   const write = async (): Promise<void> => {
@@ -93,30 +122,45 @@ export function createActivityRecorder(ports: {
   return {
     noteSent(request) {
       if (!inputs) {
-        inputs = read();
+        inputs = Promise.all([read(), readOrigins()]);
         // What could not be read is read again for the next request.
         inputs.catch(() => {
           inputs = undefined;
         });
       }
-      underWay.set(request.id, { request, inputs });
+      // What could not be judged is not kept, and does not take others along.
+      const beginning = describe(request, inputs).catch(() => undefined);
+      underWay.set(request.id, { sentAtMs: request.sentAtMs, beginning });
     },
     noteEnded(id, endedAtMs, status) {
       const request = underWay.get(id);
       if (!request) return;
       underWay.delete(id);
-      if (ended.length === 0) last = last.then(write, write);
-      ended.push(describe(request, endedAtMs, status));
+      if (ended.length === 0) void inTurn(write);
+      const durationMs = endedAtMs - request.sentAtMs;
+      ended.push(end(request.beginning, { ...(status !== undefined && { status }), durationMs }));
       // What would fall out of the list at once needs no memory.
       if (ended.length > MAX_ENTRIES) ended = ended.slice(-MAX_ENTRIES);
     },
     forgetSituation() {
       inputs = undefined;
     },
-    clear() {
-      const empty = (): Promise<void> => writeEntries([]);
-      last = last.then(empty, empty);
-      return last;
+    forgetTokens() {
+      inputs = undefined;
+      // Another one, as what is being described may still fill this one.
+      earlierTokens = new Map();
     },
+    clear: () => inTurn(() => writeEntries([])),
   };
+}
+
+function listExplaining(situation: Situation, nowMs: number): HeaderProfile[] {
+  const loggedIn = listLoggedIn(situation);
+  const { routes } = settleRoutes(loggedIn, situation.choices);
+  return loggedIn.map(({ profile, access_token }) => {
+    const { id: profileId, isProduction } = profile;
+    const expiresAtMs = getHeldToken(situation.states[profileId] ?? NO_TOKEN)?.expiresAtMs;
+    const isReadOnly = isProduction && !mayWrite(situation, profileId, nowMs);
+    return { profileId, access_token, expiresAtMs, routes: routes.get(profileId) ?? [], isReadOnly };
+  });
 }

@@ -3,13 +3,9 @@ import type { TransportFailureCode } from '@/utils/oauth2/token-failure';
 import type { TokenForm } from '@/utils/oauth2/token-form';
 import type { TokenAnswer } from '@/utils/oauth2/token-response';
 import type { TokenState } from '@/utils/oauth2/token-state';
+import type { Stored } from './stored-entry';
 
 export type FormAnswer = { ok: true; answer: TokenAnswer } | { ok: false; code: TransportFailureCode };
-
-interface Stored<T> {
-  getValue(): Promise<T>;
-  setValue(value: T): Promise<void>;
-}
 
 /** What the token keeper needs of the world. */
 export interface TokenKeeperPorts {

@@ -31,6 +31,12 @@ export interface TokenKeeper {
   /** True when `renewAfterRejection` may help, or the token is another one by now. */
   mayRenewAfterRejection: (request: RejectedRequest) => Promise<boolean>;
   logOut: () => Promise<void>;
+  /** Forgets the token and gives up all requests, without a word to the server: the token stays good there. */
+  forget: () => Promise<void>;
+  /** Takes up a login that was kept elsewhere, unless there is one. The token may be over: `wakeUp` renews it. */
+  restore: (token: IssuedToken) => Promise<void>;
+  /** Settles when no request is under way. */
+  untilIdle: () => Promise<void>;
   /** To be called at every start, at the time set by `wakeAt`, and when the network is back. */
   wakeUp: () => Promise<void>;
 }
@@ -54,7 +60,7 @@ type Ask = (request: TokenRequest) => Promise<TokenAnswerReading | undefined>;
  */
 export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
   const { tokenState, journal, postForm } = ports;
-  const queue = createOneAtATime<RequestJournal['purpose'] | 'logout'>(settleInterruptedRequest(ports));
+  const queue = createOneAtATime<RequestJournal['purpose'] | 'logout' | 'restoring'>(settleInterruptedRequest(ports));
   /** A token that came after it was not wanted any more. */
   let discarded: IssuedToken | undefined;
 
@@ -128,6 +134,23 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
     return token && ports.isOnline() ? judgeRejection(token, request, ports.nowMs()) : 'final';
   };
 
+  /** Gives up what is under way and forgets the token, which it answers. */
+  const endLogin = async (): Promise<IssuedToken | undefined> => {
+    discarded = undefined;
+    let token: IssuedToken | undefined;
+    const givenUp = queue.giveUp();
+    // In the queue, so that whoever wants a renewal meanwhile finds a logout under way and no token after it. Takes no
+    // network. A request that is past its last check stores its outcome, which is then forgotten too.
+    const forgotten = queue.start('logout', async () => {
+      token = await readToken();
+      // Forgetting comes first: it must work without a network, and before the next request of any page.
+      await ports.forgetSecrets();
+      await store(NO_TOKEN);
+    });
+    await Promise.all([givenUp, forgotten]);
+    return token;
+  };
+
   const renewToken = (): Promise<void> => queue.getLast()?.finished ?? start('renewal', renew);
 
   return {
@@ -162,19 +185,21 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
       return false;
     },
 
-    async logOut() {
+    forget: async () => {
+      await endLogin();
+      // What a request brought that was given up just now: nobody is going to revoke it.
       discarded = undefined;
-      let token: IssuedToken | undefined;
-      const givenUp = queue.giveUp();
-      // In the queue, so that whoever wants a renewal meanwhile finds a logout under way and no token after it. Takes no
-      // network. A request that is past its last check stores its outcome, which is then forgotten too.
-      const forgotten = queue.start('logout', async () => {
-        token = await readToken();
-        // Forgetting comes first: it must work without a network, and before the next request of any page.
-        await ports.forgetSecrets();
-        await store(NO_TOKEN);
-      });
-      await Promise.all([givenUp, forgotten]);
+    },
+
+    restore: (token) =>
+      queue.start('restoring', async () => {
+        if (!(await readToken())) await store({ kind: 'issued', token });
+      }),
+
+    untilIdle: queue.untilIdle,
+
+    async logOut() {
+      const token = await endLogin();
       if (discarded) await revokeToken(discarded, postForm);
       if (!token) return;
       const revocation = await revokeToken(token, postForm);

@@ -1,6 +1,6 @@
 import { EMPTY_TOKEN_FORM, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
 import type { Switches } from '@/utils/injection/reach';
-import type { Injection } from '@/utils/injection/session-rules';
+import type { InForce, Injection, Route } from '@/utils/injection/injection';
 import type { IssuedToken, TokenAnswer } from '@/utils/oauth2/token-response';
 
 /** The tokens of RFC 6749 §5.1's example. */
@@ -18,15 +18,22 @@ export const RECEIVED_AT_MS = Date.UTC(2026, 10, 1, 12);
 /** Nothing is switched off. */
 export const ALL_ON: Switches = { paused: false, offSites: [], offTabs: [] };
 
+export const PROFILE_ID = 'profile-1';
+
+/** From each of these pages to each of these APIs. */
+export const buildRoutes = (pages: readonly string[], apis: readonly string[] = [API_ORIGIN]): Route[] =>
+  pages.flatMap((page) => apis.map((api) => ({ page, api })));
+
 /** From the API's own pages to the API, with no opt-in. */
 export const INJECTION: Injection = {
+  profileId: PROFILE_ID,
   access_token: ACCESS_TOKEN,
-  apiOrigins: [API_ORIGIN],
-  pageOrigins: [API_ORIGIN],
-  offTabs: [],
-  links: false,
+  routes: buildRoutes([API_ORIGIN]),
   everything: false,
+  isReadOnly: false,
 };
+
+export const IN_FORCE: InForce = { injections: [INJECTION], offTabs: [] };
 
 /** A form that can be sent, with RFC 6749 §4.3.2's login. */
 export const PASSWORD_FORM: TokenForm = {

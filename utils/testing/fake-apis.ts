@@ -109,13 +109,17 @@ export function installAnsweringBackground(answer: () => Promise<unknown>): unkn
   return sent;
 }
 
-/** Gives `fakeBrowser` session rules that can be looked at; `log` says how often they changed. */
+/** Gives `fakeBrowser` session rules that can be looked at; `log` says how often they changed, `failNext` how not. */
 export function installSessionRules() {
   const rules = new Map<number, { id: number }>();
-  const world = { log: [] as string[], getRules: () => [...rules.values()] };
+  const failures: Error[] = [];
+  const failNext = (...errors: Error[]): void => void failures.push(...errors);
+  const world = { log: [] as string[], getRules: () => [...rules.values()], failNext };
   Object.assign(fakeBrowser.declarativeNetRequest, {
     getSessionRules: () => Promise.resolve(world.getRules()),
     async updateSessionRules(change: { removeRuleIds?: number[]; addRules?: { id: number }[] }) {
+      const failure = failures.shift();
+      if (failure) throw failure;
       world.log.push('rules changed');
       for (const id of change.removeRuleIds ?? []) rules.delete(id);
       for (const rule of change.addRules ?? []) {
@@ -147,6 +151,17 @@ export function installScripting() {
       world.log.push('unregister');
       scripts.clear();
     },
+  });
+  return world;
+}
+
+/** Gives `fakeBrowser` a user who is there and presses shortcuts, and a system that can be locked. */
+export function installUser() {
+  const world = { state: 'active', onCommand: buildEvent<string>(), onStateChanged: buildEvent<string>() };
+  Object.assign(fakeBrowser.commands, { onCommand: world.onCommand });
+  Object.assign(fakeBrowser.idle, {
+    queryState: () => Promise.resolve(world.state),
+    onStateChanged: world.onStateChanged,
   });
   return world;
 }

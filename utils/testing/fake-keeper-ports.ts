@@ -5,7 +5,7 @@ import type { FormAnswer, TokenKeeperPorts } from '@/utils/services/token-keeper
 import { buildAnswer, RECEIVED_AT_MS, TOKEN_BODY } from './examples';
 
 /** A stored item in memory. */
-function buildStored<T>(value: T, onSet: (value: T) => void = () => {}) {
+export function buildStored<T>(value: T, onSet: (value: T) => void = () => {}) {
   return {
     value,
     getValue() {
