@@ -62,6 +62,7 @@ describe('On the options page', () => {
     expect(await callFrom(page, { via: 'fetch', url: '/me' })).toBe(200);
     await options.press('Delete: devsandbox');
     await options.waitForText('Deleted: devsandbox');
+    await popup.reachOpenPages();
     expect(await callFrom(page, { via: 'fetch', url: '/me' })).toBe(401);
     await options.press('Undo');
     await options.waitForNames('devsandbox', 'Aster 2', 'Aster');

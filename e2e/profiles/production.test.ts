@@ -21,6 +21,7 @@ beforeAll(async () => {
   page = await harness.openPage(`${SIBLING}/blank`);
   await popup.logIn(LOGIN);
   await markAsProduction(popup);
+  await popup.reachOpenPages();
 });
 afterAll(() => harness?.close());
 
@@ -49,9 +50,11 @@ it.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
     for (const via of ['fetch', 'XMLHttpRequest'] as const) expect(await carries(method, via)).toBe(false);
     await popup.press('Allow writing for 10 minutes');
     await popup.waitForText('Writing is allowed for a while.');
+    await popup.reachOpenPages();
     for (const via of ['fetch', 'XMLHttpRequest'] as const) expect(await carries(method, via)).toBe(true);
     await popup.press('End writing');
     await popup.waitForText('Only GET and HEAD carry the token.');
+    await popup.reachOpenPages();
     expect(await carries(method)).toBe(false);
   },
 );

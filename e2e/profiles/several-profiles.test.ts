@@ -96,6 +96,7 @@ describe('Two profiles for the same server', () => {
     await popup.page.locator('.contest button').click();
     await popup.waitForText('This profile is in force');
     await waitUntil('the badge is calm', async () => (await popup.readBadge()) === 'on');
+    await popup.reachOpenPages();
     const path = `/echo?profiles=${(caseNumber += 1)}`;
     await callFrom(page, { via: 'fetch', url: path });
     expect(getSeenAuthorization(harness, path)).toBe(bearers['game-server']);

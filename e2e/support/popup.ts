@@ -60,7 +60,7 @@ export class Popup extends ExtensionPage {
   }
 
   /** Pages that are open hear of a change a moment after it is stored and in force, and nothing shows when they have. */
-  async #reachOpenPages(): Promise<void> {
+  async reachOpenPages(): Promise<void> {
     await waitUntil('the change is in force', async () => {
       const { requestJournals = {} } = await this.readStorage('session');
       return Object.keys(requestJournals as object).length === 0;
@@ -78,7 +78,7 @@ export class Popup extends ExtensionPage {
     await this.fill(fields);
     await this.press('Get token');
     await this.waitForText('Log out');
-    await this.#reachOpenPages();
+    await this.reachOpenPages();
   }
 
   /** Resolves when the popup shows that nobody is logged in, and what the server said to it. */
@@ -138,7 +138,7 @@ export class Popup extends ExtensionPage {
     await field?.type(origin);
     await field?.press('Enter');
     await this.page.waitForSelector(`aria/Remove: ${what} ${origin}[role="button"]`);
-    await this.#reachOpenPages();
+    await this.reachOpenPages();
   }
 
   async remove(what: 'page' | 'API', origin: string): Promise<void> {
@@ -146,7 +146,7 @@ export class Popup extends ExtensionPage {
     const button = `aria/Remove: ${what} ${origin}[role="button"]`;
     await this.page.locator(button).click();
     await this.page.waitForSelector(button, { hidden: true });
-    await this.#reachOpenPages();
+    await this.reachOpenPages();
   }
 
   /** Ticks an opt-in; resolves when it is in force. */
@@ -159,7 +159,7 @@ export class Popup extends ExtensionPage {
     await waitUntil('it is stored', async () =>
       JSON.stringify(await this.readStorage('local')).includes(`"${what}":true`),
     );
-    await this.#reachOpenPages();
+    await this.reachOpenPages();
   }
 
   /** Presses a button of the line on the tab in front, which stays there. */
@@ -173,13 +173,13 @@ export class Popup extends ExtensionPage {
       const buttons = [...document.querySelectorAll<HTMLButtonElement>('footer button')];
       buttons.find((each) => each.textContent === text)?.click();
     }, button);
-    await this.#reachOpenPages();
+    await this.reachOpenPages();
   }
 
   async flipSwitch(): Promise<void> {
     await this.#comeToFront();
     await this.page.locator('input[role="switch"]').click();
-    await this.#reachOpenPages();
+    await this.reachOpenPages();
   }
 
   /** As if the user preferred these colours. */
