@@ -3,22 +3,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { readProfiles, writeProfiles } from '@/utils/platform/profile-storage';
 import { buildProfile, type Profile } from '@/utils/profiles/profile';
 import { API_ORIGIN, PASSWORD_FORM, TOKEN_BODY } from '@/utils/testing/examples';
-import {
-  installBadge,
-  installPermissions,
-  installScripting,
-  installSessionRules,
-  installUser,
-  installWebRequest,
-} from '@/utils/testing/fake-apis';
+import { askAsPopup as ask, installBackgroundApis, startBackground } from '@/utils/testing/running-background';
 
-const { id } = fakeBrowser.runtime;
-const popup = { id, url: `chrome-extension://${id}/popup.html` };
 const OTHER_ORIGIN = 'https://acme.knetikcloud.com';
 const PASSPHRASE = 'correct horse battery staple';
 
-let rules: ReturnType<typeof installSessionRules>;
-let user: ReturnType<typeof installUser>;
+type Apis = ReturnType<typeof installBackgroundApis>;
+let rules: Apis['rules'];
+let user: Apis['user'];
 let asked: URL[];
 
 /** Each profile's token is called after it; a server tells whose it is by the user. */
@@ -27,15 +19,6 @@ const build = (name: string, base_url: string, part: Partial<Profile> = {}) =>
   buildProfile(name, { name, form: { ...at(name, base_url), client_secret: '', password: '' }, ...part });
 const [A, B] = [build('a', API_ORIGIN), build('b', OTHER_ORIGIN, { isProduction: true })];
 
-async function startBackground(): Promise<void> {
-  vi.resetModules();
-  const { default: background } = await import('./index');
-  background.main();
-}
-const ask = (type: string, data?: unknown) =>
-  new Promise((resolve) => {
-    void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 0 }, popup, resolve);
-  });
 const logIn = ({ id: profileId, form }: Profile) =>
   ask('requestToken', { profileId, form: { ...form, password: 'secret' } });
 /** Whose tokens the rules send. */
@@ -46,21 +29,13 @@ const listSent = (): string[] => {
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  rules = installSessionRules();
-  installWebRequest();
-  installBadge();
-  installScripting();
-  user = installUser();
-  installPermissions([`${API_ORIGIN}/*`, `${OTHER_ORIGIN}/*`]);
+  ({ rules, user } = installBackgroundApis(API_ORIGIN, OTHER_ORIGIN));
   asked = [];
-  vi.stubGlobal('navigator', { onLine: true });
-  vi.stubGlobal('addEventListener', () => {});
   vi.stubGlobal('fetch', async (url: string, { body }: { body: URLSearchParams }) => {
     asked.push(new URL(url));
     const name = body.get('username') ?? 'none';
     return new Response(JSON.stringify({ ...TOKEN_BODY, access_token: `token-${name}` }));
   });
-  vi.stubEnv('FIREFOX', '');
 });
 
 it('there is a profile from the first start on', async () => {

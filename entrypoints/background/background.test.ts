@@ -3,57 +3,27 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ACCESS_TOKEN, API_ORIGIN, PASSWORD_FORM, TOKEN_BODY } from '@/utils/testing/examples';
 import { PROFILE } from '@/utils/testing/profile-examples';
 import { writeProfiles } from '@/utils/platform/profile-storage';
-import {
-  buildEvent,
-  installBadge,
-  installPermissions,
-  installScripting,
-  installSessionRules,
-  installUser,
-  installWebRequest,
-} from '@/utils/testing/fake-apis';
-
-const { id } = fakeBrowser.runtime;
-const popup = { id, url: `chrome-extension://${id}/popup.html` };
+import { buildEvent, installSessionRules, installWebRequest } from '@/utils/testing/fake-apis';
+import { askAsPopup as ask, installBackgroundApis, startBackground } from '@/utils/testing/running-background';
 
 /** What the popup asks for with the form of `PROFILE`. */
 const LOGIN = { profileId: PROFILE.id, form: PASSWORD_FORM };
 const PAGE = 'http://localhost:3000';
 const usePage = { profileId: PROFILE.id, change: { kind: 'add', what: 'pages', origin: PAGE } } as const;
 
-let rules: ReturnType<typeof installSessionRules>;
-let scripting: ReturnType<typeof installScripting>;
-let permissions: ReturnType<typeof installPermissions>;
+type Apis = ReturnType<typeof installBackgroundApis>;
+let rules: Apis['rules'];
+let scripting: Apis['scripting'];
+let permissions: Apis['permissions'];
 /** True when documents of this origin are told the mark. */
 const arms = (origin: string) => JSON.stringify(rules.getRules()).includes(`"|${origin}/"`);
 const sends = (token: string) => JSON.stringify(rules.getRules()).includes(`Bearer ${token}`);
 
-/** Starts a new background, as the browser does whenever it is woken. */
-async function startBackground(): Promise<void> {
-  vi.resetModules();
-  const { default: background } = await import('./index');
-  background.main();
-}
-
-/** Asks as the popup does, and waits until that is done. */
-const ask = (type: string, data?: unknown) =>
-  new Promise((resolve) => {
-    void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 0 }, popup, resolve);
-  });
-
 beforeEach(async () => {
   fakeBrowser.reset();
   await writeProfiles([PROFILE], []);
-  rules = installSessionRules();
-  installWebRequest();
-  installBadge();
-  installUser();
-  scripting = installScripting();
-  permissions = installPermissions([`${API_ORIGIN}/*`]);
-  vi.stubGlobal('navigator', { onLine: true });
-  vi.stubGlobal('addEventListener', () => {});
+  ({ rules, scripting, permissions } = installBackgroundApis(API_ORIGIN));
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(JSON.stringify(TOKEN_BODY))));
-  vi.stubEnv('FIREFOX', '');
 });
 
 describe('the background', () => {

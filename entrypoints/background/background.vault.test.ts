@@ -7,36 +7,19 @@ import { readVaultStatus } from '@/utils/platform/vault-storage';
 import { buildProfile } from '@/utils/profiles/profile';
 import { getHeldToken, NO_TOKEN } from '@/utils/oauth2/token-state';
 import { API_ORIGIN, CLIENT_SECRET, PASSWORD, PASSWORD_FORM, TOKEN_BODY } from '@/utils/testing/examples';
-import {
-  buildEvent,
-  installBadge,
-  installPermissions,
-  installScripting,
-  installSessionRules,
-  installUser,
-  installWebRequest,
-} from '@/utils/testing/fake-apis';
+import { buildEvent, installWebRequest } from '@/utils/testing/fake-apis';
+import { askAsPopup as ask, installBackgroundApis, startBackground } from '@/utils/testing/running-background';
 
-const { id } = fakeBrowser.runtime;
-const popup = { id, url: `chrome-extension://${id}/popup.html` };
 const PASSPHRASE = 'correct horse battery staple';
 const TEAM_PROFILE = { name: 'Team', base_url: API_ORIGIN };
 const TEAM_ID = buildManagedId(TEAM_PROFILE.name);
 const OWN = buildProfile('own', { name: 'own', form: { ...PASSWORD_FORM, client_secret: '', password: '' } });
 
-let rules: ReturnType<typeof installSessionRules>;
-let user: ReturnType<typeof installUser>;
+type Apis = ReturnType<typeof installBackgroundApis>;
+let rules: Apis['rules'];
+let user: Apis['user'];
 let answer: (signal: AbortSignal) => Promise<Response>;
 
-async function startBackground(): Promise<void> {
-  vi.resetModules();
-  const { default: background } = await import('./index');
-  background.main();
-}
-const ask = (type: string, data?: unknown) =>
-  new Promise((resolve) => {
-    void fakeBrowser.runtime.onMessage.trigger({ id: 1, type, data, timestamp: 0 }, popup, resolve);
-  });
 const logIn = (profileId: string) => ask('requestToken', { profileId, form: PASSWORD_FORM });
 const lock = () => ask('lockVault');
 const unlock = () => ask('unlockVault', { passphrase: PASSPHRASE, source: 'vault' });
@@ -45,17 +28,9 @@ const readDraft = (profileId: string) => defineDraftForm(profileId).getValue();
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  rules = installSessionRules();
-  installWebRequest();
-  installBadge();
-  installScripting();
-  user = installUser();
-  installPermissions([`${API_ORIGIN}/*`]);
-  vi.stubGlobal('navigator', { onLine: true });
-  vi.stubGlobal('addEventListener', () => {});
+  ({ rules, user } = installBackgroundApis(API_ORIGIN));
   answer = async () => new Response(JSON.stringify(TOKEN_BODY));
   vi.stubGlobal('fetch', (_url: string, { signal }: { signal: AbortSignal }) => answer(signal));
-  vi.stubEnv('FIREFOX', '');
   await writeProfiles([OWN], []);
 });
 
