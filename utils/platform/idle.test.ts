@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { buildEvent } from '../testing/fake-apis';
-import { getIdleState, type IdleState, onIdleChange } from './idle';
+import type { IdleState } from '@/utils/vault/auto-lock';
+import { getIdleState, onIdleChange } from './idle';
 
 /** A browser that, as Chromium does, refuses less than 15 seconds. */
 function installIdle(idleSeconds: number) {

@@ -1,10 +1,5 @@
 import browser from 'webextension-polyfill';
-
-/**
- * What the browser says of the user: `idle` after some time without any input to the system, `locked` while its screen is
- * locked. Firefox never says `locked`; a user behind a locked screen is `active` there at first, and `idle` after that time.
- */
-export type IdleState = 'active' | 'idle' | 'locked';
+import type { IdleState } from '@/utils/vault/auto-lock';
 
 /** Chromium refuses less. */
 const MIN_IDLE_SECONDS = 15;

@@ -1,5 +1,11 @@
 import type { Settings } from '@/utils/profiles/settings';
 
+/**
+ * What the browser says of the user: `idle` after some time without any input to the system, `locked` while its screen is
+ * locked. Firefox never says `locked`; a user behind a locked screen is `active` there at first, and `idle` after that time.
+ */
+export type IdleState = 'active' | 'idle' | 'locked';
+
 export interface AutoLockRules {
   settings: Settings;
   isProductionLoggedIn: boolean;
@@ -12,7 +18,7 @@ export interface AutoLockLook extends AutoLockRules {
   lastActiveMs: number;
   nowMs: number;
   /** The browser's word: no input for a minute, or the system's screen lock. */
-  idleState: 'active' | 'idle' | 'locked';
+  idleState: IdleState;
 }
 
 export type AutoLockVerdict = { kind: 'lock' } | { kind: 'stay'; lastActiveMs: number };
