@@ -5,6 +5,7 @@ export default defineConfig({
   plugins: [WxtVitest()],
   test: {
     include: ['{entrypoints,components,utils,sandbox,scripts,bench}/**/*.test.{ts,tsx}'],
+    setupFiles: ['utils/testing/english-texts.ts'],
     restoreMocks: true,
     // Vitest would leave one core of two idle.
     maxWorkers: '100%',

@@ -11,7 +11,15 @@ interface Layer {
   types?: string[];
 }
 
-const PURE = ['utils/in-turn', 'utils/oauth2', 'utils/injection', 'utils/profiles', 'utils/vault', 'utils/imports'];
+const PURE = [
+  'utils/in-turn',
+  'utils/oauth2',
+  'utils/injection',
+  'utils/profiles',
+  'utils/vault',
+  'utils/imports',
+  'utils/formats',
+];
 
 /** An arrow of the architecture is a line here. What is not named must not be imported. */
 const LAYERS: Record<string, Layer> = {
@@ -30,16 +38,27 @@ const LAYERS: Record<string, Layer> = {
   components: { values: ['utils/platform', 'utils/messages', ...PURE, 'preact'] },
   'utils/services': { values: ['utils/messages', ...PURE] },
   'utils/platform': {
-    values: ['utils/messages', ...PURE, 'valibot', 'ofetch', 'webextension-polyfill', 'wxt', '@webext-core/messaging'],
+    values: [
+      'utils/messages',
+      ...PURE,
+      'valibot',
+      'ofetch',
+      'webextension-polyfill',
+      'wxt',
+      '@webext-core/messaging',
+      '@wxt-dev/i18n',
+      '#i18n',
+    ],
     types: ['utils/services'],
   },
   'utils/messages': { values: [], types: PURE },
   'utils/in-turn': { values: [] },
-  'utils/oauth2': { values: ['valibot'] },
+  'utils/oauth2': { values: ['valibot', 'jwt-decode'] },
   'utils/injection': { values: [] },
   'utils/profiles': { values: ['utils/oauth2', 'utils/injection', 'valibot'] },
   'utils/vault': { values: ['utils/oauth2', 'utils/profiles', 'valibot'] },
   'utils/imports': { values: ['utils/oauth2', 'utils/injection', 'utils/profiles', 'utils/vault', 'valibot'] },
+  'utils/formats': { values: ['utils/oauth2'] },
   // For tests alone: no layer above may import them.
   'components/testing': { values: [] },
   'utils/testing': { values: [] },
