@@ -16,6 +16,8 @@ const build = (part: Partial<ActivityEntry> = {}): ActivityEntry => ({
   origin: API_ORIGIN,
   path: '/me',
   page: API_ORIGIN,
+  tabId: 7,
+  kind: 'call',
   verdict: 'sent',
   status: 200,
   durationMs: 12.4,
@@ -36,7 +38,7 @@ async function openView() {
   return { cleared, user: userEvent.setup() };
 }
 const getLines = (): (string | null)[] =>
-  screen.queryAllByRole('listitem').map((item) => item.firstElementChild?.textContent ?? null);
+  screen.queryAllByRole('listitem').map((item) => item.querySelector('.request')?.textContent ?? null);
 const getHint = (): string => within(screen.getByRole('listitem')).getByText(/ms/).textContent ?? '';
 const getClear = (): HTMLButtonElement => screen.getByRole<HTMLButtonElement>('button', { name: 'Clear' });
 const getFilter = (): HTMLElement => screen.getByLabelText('Only requests without the token');
@@ -98,7 +100,8 @@ describe('a request', () => {
     await store(build());
     await openView();
     const time = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' }).format(RECEIVED_AT_MS);
-    expect(getHint()).toBe(`200 · token sent · ${time} · 12 ms`);
+    expect(getHint()).toBe(`token sent · ${time} · 12 ms`);
+    expect(screen.getByText('200')).toBeTruthy();
   });
 
   it.each<[number | undefined, string, boolean]>([
@@ -128,12 +131,13 @@ describe('a request', () => {
     'other-page': 'no token: the page is not chosen',
     'token-endpoint': 'no token: this endpoint takes credentials itself',
     'login-in-url': 'no token: the address has a login of its own',
+    'not-opted-in': 'no token: not switched on for this kind of request',
     'not-marked': 'no token: not a call of the page’s own code, or the page is older than the extension',
   };
   it.each(Object.entries(texts) as [Verdict, string][])('that was judged %s says "%s"', async (verdict, text) => {
     await store(build({ verdict }));
     await openView();
-    expect(getHint()).toContain(` · ${text} · `);
+    expect(getHint()).toContain(`${text} · `);
     expect(screen.getByRole('listitem').className).toBe(verdict.startsWith('sent') ? 'sent' : 'not-sent');
   });
 
@@ -144,13 +148,13 @@ describe('a request', () => {
   ])('%s', async (_case, part, isNamed) => {
     await store(build(part));
     await openView();
-    expect(getHint().endsWith(` · asked by ${PAGE}`)).toBe(isNamed);
+    expect(getHint().includes(` · asked by ${PAGE} · `)).toBe(isNamed);
     expect(getHint().includes('asked by')).toBe(isNamed);
   });
 
   it('names the profile whose token it is about, where that is known', async () => {
     await store(build({ profile: 'Server client' }));
     await openView();
-    expect(getHint()).toContain(' · token sent (Server client) · ');
+    expect(getHint()).toContain('token sent · Server client · ');
   });
 });

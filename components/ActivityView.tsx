@@ -1,67 +1,45 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Verdict } from '@/utils/injection/explain-request';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { readPageToExplain } from '@/utils/platform/page-tab';
 import { activityItem } from '@/utils/platform/storage';
+import { t } from '@/utils/platform/texts';
+import { ActivityRequests } from './ActivityRequests';
+import { ExplainView } from './ExplainView';
+import { type ExplainedRequest, fromEntry, fromPage } from './explained-request';
 import { useStored } from './use-stored';
 
-const VERDICTS: Record<Verdict, string> = {
-  sent: 'token sent',
-  'sent-expired': 'token sent, but it has run out',
-  'own-header': 'the page’s own Authorization was kept',
-  'no-token': 'no token: nobody is logged in',
-  paused: 'no token: paused',
-  'off-site': 'no token: off on this site',
-  'off-tab': 'no token: off in this tab',
-  'read-only': 'no token: writing to production is not allowed',
-  'other-api': 'no token: no API of a profile that is logged in',
-  'other-page': 'no token: the page is not chosen',
-  'token-endpoint': 'no token: this endpoint takes credentials itself',
-  'login-in-url': 'no token: the address has a login of its own',
-  'not-marked': 'no token: not a call of the page’s own code, or the page is older than the extension',
-};
-
-const NOTHING_YET = 'No requests yet. Use a page of the API, and they show up here.';
-const ALL_CARRIED = 'Every request in this list carried the token.';
-
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
-
-/** The last requests, the newest first: which carried the token, which did not and why, and how they ended. */
+/** The last requests; and of one of them, or of an address, why it carries the token or not. */
 export function ActivityView({ onClear }: { onClear: () => void }): JSX.Element | null {
   const entries = useStored(activityItem);
-  const [isOnlyWithout, setOnlyWithout] = useState(false);
+  const [explained, setExplained] = useState<ExplainedRequest>();
+  const opener = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    const address = readPageToExplain();
+    if (address !== undefined) void fromPage(address).then(setExplained);
+  }, []);
+  // Before anything is painted: the focus is at no time nowhere.
+  useLayoutEffect(() => {
+    if (!explained) opener.current?.focus();
+  }, [explained]);
   if (entries === undefined) return null;
-  const newest = (entries ?? []).toReversed();
-  const shown = isOnlyWithout ? newest.filter(({ verdict }) => !verdict.startsWith('sent')) : newest;
+  const open = (request: ExplainedRequest): void => {
+    opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setExplained(request);
+  };
   return (
-    <section class="activity" aria-label="Activity">
-      <div class="activity-head">
-        <label class="option">
-          <input
-            type="checkbox"
-            checked={isOnlyWithout}
-            onChange={(event) => setOnlyWithout(event.currentTarget.checked)}
-          />
-          <span>Only requests without the token</span>
-        </label>
-        <button type="button" class="quiet" onClick={onClear} disabled={newest.length === 0}>
-          Clear
-        </button>
-      </div>
-      {shown.length === 0 ? <p class="hint">{newest.length === 0 ? NOTHING_YET : ALL_CARRIED}</p> : null}
-      <ol>
-        {shown.map(({ sentAtMs, method, origin, path, page, verdict, profile, status, durationMs }, index) => (
-          <li key={newest.length - index} class={verdict.startsWith('sent') ? 'sent' : 'not-sent'}>
-            <p class="request">
-              <strong>{method}</strong> <span>{origin === page ? path : origin + path}</span>
-            </p>
-            <p class="hint">
-              <span class={status === undefined || status >= 400 ? 'problem' : undefined}>{status ?? 'no answer'}</span>
-              {` · ${VERDICTS[verdict]}${profile === undefined ? '' : ` (${profile})`} · ${TIME.format(sentAtMs)} · ${Math.round(durationMs)} ms`}
-              {verdict === 'other-page' && page !== undefined ? ` · asked by ${page}` : ''}
-            </p>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <>
+      {explained ? <ExplainView initial={explained} onBack={() => setExplained(undefined)} /> : null}
+      {/* Kept, so that filter, place and focus are there again. */}
+      <section class="activity" aria-label={t('activity.heading')} hidden={explained !== undefined}>
+        <ActivityRequests entries={entries ?? []} onPick={(entry) => open(fromEntry(entry))}>
+          <button type="button" class="quiet" onClick={() => void fromPage().then(open)}>
+            {t('activity.explainUrl')}
+          </button>
+          <button type="button" class="quiet" onClick={onClear} disabled={!entries?.length}>
+            {t('activity.clear')}
+          </button>
+        </ActivityRequests>
+      </section>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { getEngine } from '@/utils/platform/engine';
 import { watchProfiles } from '@/utils/platform/profile-storage';
 import { readSituation } from '@/utils/platform/situation';
 import {
@@ -20,6 +21,7 @@ export function recordActivity(): ActivityRecorder {
     readOrigins: readAllOrigins,
     readEntries: async () => (await activityItem.getValue()) ?? [],
     writeEntries: (entries) => activityItem.setValue(entries),
+    engine: getEngine(),
     sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
   const watchOthers = watchRequests(recorder);

@@ -5,20 +5,34 @@ import { NO_PAGE } from './injection';
 
 const [APP, ADMIN, MEDIA] = ['https://app.example', 'https://admin.example', 'https://media.example'];
 const [user, admin, production] = [
-  { profileId: 'user', access_token: 'of-user', isReadOnly: false, routes: buildRoutes([APP, NO_PAGE]) },
-  { profileId: 'admin', access_token: 'of-admin', isReadOnly: false, routes: buildRoutes([ADMIN]) },
-  { profileId: 'production', access_token: 'of-production', isReadOnly: true, routes: buildRoutes([APP], [MEDIA]) },
+  {
+    profileId: 'user',
+    access_token: 'of-user',
+    isReadOnly: false,
+    everything: false,
+    routes: buildRoutes([APP, NO_PAGE]),
+  },
+  { profileId: 'admin', access_token: 'of-admin', isReadOnly: false, everything: false, routes: buildRoutes([ADMIN]) },
+  {
+    profileId: 'production',
+    access_token: 'of-production',
+    isReadOnly: true,
+    everything: false,
+    routes: buildRoutes([APP], [MEDIA]),
+  },
 ];
 const situation: HeaderSituation = {
   profiles: [user, admin, production],
   switches: ALL_ON,
   earlierTokens: new Map([['earlier', 'admin']]),
+  engine: 'rules',
 };
 const request: SentRequest = {
   url: `${API_ORIGIN}/me`,
   method: 'GET',
   page: APP,
   tabId: 7,
+  kind: 'call',
   authorization: undefined,
 };
 const explain = (part: Partial<SentRequest>, other: Partial<HeaderSituation> = {}): Explanation =>
@@ -58,8 +72,9 @@ describe('while several profiles are logged in, a request is told', () => {
 
   it('whose it is as a typed address, switched off with the site of its API', () => {
     const off = { switches: { ...ALL_ON, offSites: [API_ORIGIN] } };
-    expect(explain({ page: undefined }, off)).toEqual({ verdict: 'off-site', profileId: 'user' });
-    expect(explain({ page: undefined, url: `${MEDIA}/x` }, off)).toEqual({ verdict: 'other-page' });
+    const typed = { kind: 'link', page: undefined } as const;
+    expect(explain(typed, off)).toEqual({ verdict: 'off-site', profileId: 'user' });
+    expect(explain({ ...typed, url: `${MEDIA}/x` }, off)).toEqual({ verdict: 'not-opted-in' });
   });
 });
 

@@ -17,6 +17,7 @@ const request: SentRequest = {
   method: 'GET',
   page: API_ORIGIN,
   tabId: 7,
+  kind: 'call',
   authorization: undefined,
 };
 const carrying = (token: string): Partial<SentRequest> => ({ authorization: `Bearer ${token}` });
@@ -26,11 +27,13 @@ const profile: HeaderProfile = {
   expiresAtMs: EXPIRES_AT_MS,
   routes: buildRoutes([API_ORIGIN, PAGE], [API_ORIGIN, MEDIA]),
   isReadOnly: false,
+  everything: false,
 };
 const situation: HeaderSituation = {
   profiles: [profile],
   switches: ALL_ON,
   earlierTokens: new Map([['earlier', PROFILE_ID]]),
+  engine: 'rules',
 };
 const explain = (part: Partial<SentRequest>, other: Partial<HeaderSituation> = {}, nowMs = NOW_MS): Verdict =>
   explainRequest({ ...request, ...part }, { ...situation, ...other }, nowMs).verdict;
@@ -91,6 +94,8 @@ describe('a request without the header', () => {
     ['off-tab', 'its tab is switched off', {}, { switches: { ...ALL_ON, offTabs: [7] } }],
     ['login-in-url', 'its URL has a login', { url: LOGIN_URL }, {}],
     ['login-in-url', 'its URL has a password alone', { url: LOGIN_URL.replace('johndoe', '') }, {}],
+    ['not-opted-in', 'it is a link, and links are not wanted', { kind: 'link', page: undefined }, {}],
+    ['not-opted-in', 'it is an image, and only calls are wanted', { kind: 'load' }, {}],
     ['not-marked', 'nothing else explains it', {}, {}],
     [
       'not-marked',

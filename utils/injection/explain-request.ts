@@ -1,13 +1,14 @@
-import { isReading } from './header-decision';
+import type { ConditionName, RequestKind } from './condition';
 import { NO_PAGE, type Route } from './injection';
-import { TOKEN_ENDPOINTS } from './may-carry';
+import { listConditions } from './list-conditions';
 import type { Switches } from './reach';
 import { fromSocketUrl } from './socket-origin';
 
 /**
  * Whether a request carried the token, and if not, why not. `sent-expired`: it did, though the token had run out.
  * `not-marked`: the page script did not see it, as in a worker or in a page that is older than the extension.
- * `read-only`: it would have changed something, and its profile may only read.
+ * `read-only`: it would have changed something, and its profile may only read. `not-opted-in`: its kind carries the
+ * token only where the user wants that.
  */
 export type Verdict =
   | 'sent'
@@ -22,6 +23,7 @@ export type Verdict =
   | 'other-page'
   | 'token-endpoint'
   | 'login-in-url'
+  | 'not-opted-in'
   | 'not-marked';
 
 /** A request as it left the browser. */
@@ -31,6 +33,7 @@ export interface SentRequest {
   /** Origin of the document or worker that asked; undefined for a typed address. */
   page: string | undefined;
   tabId: number;
+  kind: RequestKind;
   authorization: string | undefined;
 }
 
@@ -42,6 +45,8 @@ export interface HeaderProfile {
   /** Where it is in force, whatever is switched off. */
   routes: readonly Route[];
   isReadOnly: boolean;
+  /** Also what its pages load without fetch and XMLHttpRequest. */
+  everything: boolean;
 }
 
 /** What is stored, as far as it decides about the header. */
@@ -50,6 +55,8 @@ export interface HeaderSituation {
   switches: Switches;
   /** Tokens that were in force a moment ago, and whose: the profile's id. */
   earlierTokens: ReadonlyMap<string, string>;
+  /** Chromium applies rules that were made before; Firefox has each request looked at. */
+  engine: 'rules' | 'requests';
 }
 
 export interface Explanation {
@@ -58,36 +65,42 @@ export interface Explanation {
   profileId?: string;
 }
 
+/** What a condition that fails is to the request; the others leave it unmarked. */
+const VERDICTS: Partial<Record<ConditionName, Verdict>> = {
+  'no-own-header': 'own-header',
+  'logged-in': 'no-token',
+  confidential: 'other-api',
+  'known-api': 'other-api',
+  'chosen-page': 'other-page',
+  'no-token-endpoint': 'token-endpoint',
+  'not-paused': 'paused',
+  'site-on': 'off-site',
+  'tab-on': 'off-tab',
+  'may-write': 'read-only',
+  'no-login-in-url': 'login-in-url',
+  kind: 'not-opted-in',
+};
+
 export function explainRequest(request: SentRequest, situation: HeaderSituation, nowMs: number): Explanation {
-  const { profiles, switches, earlierTokens } = situation;
-  const { authorization, page = NO_PAGE, tabId } = request;
-  const url = fromSocketUrl(request.url);
-  const isOnRoute = ({ routes }: HeaderProfile): boolean =>
-    routes.some((route) => route.page === page && route.api === url.origin);
+  const { profiles, earlierTokens } = situation;
+  const { authorization, ...sent } = request;
   if (authorization !== undefined) {
     const value = authorization.replace(/^Bearer /, '');
     // Some servers give everybody with the same login the same token.
     const holders = profiles.filter(({ access_token }) => access_token === value);
-    const holder = holders.find(isOnRoute) ?? holders[0];
+    const holder = holders.find(({ routes }) => routes.some((route) => isRouteOf(request, route))) ?? holders[0];
     const profileId = holder?.profileId ?? earlierTokens.get(value);
     if (profileId === undefined) return { verdict: 'own-header' };
     return { verdict: nowMs > (holder?.expiresAtMs ?? Infinity) ? 'sent-expired' : 'sent', profileId };
   }
-  if (profiles.length === 0) return { verdict: 'no-token' };
-  const isKnownApi = profiles.some(({ routes }) => routes.some(({ api }) => api === url.origin));
-  if (!isKnownApi) return { verdict: 'other-api' };
-  const profile = profiles.find(isOnRoute);
-  if (!profile) return { verdict: 'other-page' };
-  const { profileId, isReadOnly } = profile;
-  const explain = (): Verdict => {
-    if (TOKEN_ENDPOINTS.test(unescape(url.pathname))) return 'token-endpoint';
-    if (switches.paused) return 'paused';
-    if (switches.offSites.includes(page || url.origin)) return 'off-site';
-    if (switches.offTabs.includes(tabId)) return 'off-tab';
-    if (isReadOnly && !isReading(request)) return 'read-only';
-    return url.username || url.password ? 'login-in-url' : 'not-marked';
-  };
-  return { verdict: explain(), profileId };
+  const { conditions, profileId } = listConditions({ ...sent, hasOwnHeader: false }, situation, { nowMs });
+  const failing = conditions.find(({ outcome }) => outcome === 'fails');
+  const verdict = (failing && VERDICTS[failing.name]) ?? 'not-marked';
+  return { verdict, ...(profileId !== undefined && { profileId }) };
+}
+
+function isRouteOf({ url, page, kind }: SentRequest, route: Route): boolean {
+  return route.page === (kind === 'link' ? NO_PAGE : page) && route.api === fromSocketUrl(url).origin;
 }
 
 /** The address without anything that could be a secret: no login, no fragment, and of the query only the names. */

@@ -26,6 +26,8 @@ export interface InForce {
   offTabs: readonly number[];
   /** What is switched off by its site: a rule for a whole host must not reach it either. */
   offRoutes?: readonly Route[];
+  /** The sites that are switched off, also those that are no route of anybody's. */
+  offSites?: readonly string[];
 }
 
 export const NOTHING_IN_FORCE: InForce = { injections: [], offTabs: [] };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { API_ORIGIN, buildRoutes, INJECTION } from '../testing/examples';
 import { type Injection, NO_PAGE } from './injection';
 import { listLoadRoutes } from './load-routes';
+import { fitIntoRules } from './rule-limit';
 
 const [HOST, PORT, BELOW, FURTHER] = [
   'https://app.example',
@@ -78,6 +79,16 @@ describe('what pages load cannot be told by their host, and gets nothing', () =>
   it('when there was no room for the rules of another port of it', () => {
     expect(list([build([HOST])], buildRoutes([PORT]))).toEqual(NONE);
   });
+});
+
+it('a site that is off and no page of anybody’s keeps the rule of its host, or of a host above it, away', () => {
+  const listWithout = (offSite: string): unknown[] =>
+    listLoadRoutes(fitIntoRules({ injections: [build([HOST])], offTabs: [], offSites: [offSite] })).map(
+      ({ host, excludedHosts }) => [host, ...excludedHosts],
+    );
+  expect(listWithout(PORT)).toEqual(NONE);
+  expect(listWithout(BELOW)).toEqual([['app.example', 'x.app.example']]);
+  expect(listWithout('https://stranger.example')).toEqual([['app.example']]);
 });
 
 it('where one API of a shared host is contested, the others go on', () => {

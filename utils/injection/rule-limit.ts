@@ -13,7 +13,10 @@ export interface Fitting extends InForce {
  * Takes the routes in their order as long as there is room for their rules; the first that does not fit and all after it
  * are left out, so that no later profile has what an earlier one is refused.
  */
-export function fitIntoRules({ injections, offTabs, offRoutes = [] }: InForce, maxRules = MAX_RULES): Fitting {
+export function fitIntoRules(
+  { injections, offTabs, offRoutes = [], offSites = [] }: InForce,
+  maxRules = MAX_RULES,
+): Fitting {
   const seen = new Set<string>();
   const countOnce = (name: string, count: number): number => {
     if (seen.has(name)) return 0;
@@ -34,5 +37,5 @@ export function fitIntoRules({ injections, offTabs, offRoutes = [] }: InForce, m
     const routes = injection.routes.filter((route) => fits(route, injection));
     return routes.length === 0 ? [] : [{ ...injection, routes }];
   });
-  return { injections: fitting, offTabs, leftOut };
+  return { injections: fitting, offTabs, leftOut, ...(offSites.length > 0 && { offSites }) };
 }

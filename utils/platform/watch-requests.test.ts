@@ -45,7 +45,16 @@ describe('a request of a page', () => {
     watchRequests(recorder);
     events.onSendHeaders.trigger(request);
     const { url, method, tabId } = request;
-    const sent = { id: '1', url, method, tabId, sentAtMs: 1000, authorization: 'Bearer own', page: API_ORIGIN };
+    const sent = {
+      id: '1',
+      url,
+      method,
+      kind: 'call',
+      tabId,
+      sentAtMs: 1000,
+      authorization: 'Bearer own',
+      page: API_ORIGIN,
+    };
     expect(told).toEqual([['sent', sent]]);
   });
 

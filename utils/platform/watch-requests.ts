@@ -1,4 +1,5 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
+import type { RequestKind } from '@/utils/injection/condition';
 import type { ActivityRecorder } from '@/utils/services/activity-recorder';
 import { HTTP_URLS, listLoadedTypes, SOCKET_URLS } from './request-filters';
 
@@ -15,12 +16,13 @@ type Details = WebRequest.OnSendHeadersDetailsType & { initiator?: string };
 export function watchRequests(recorder: ActivityRecorder): (watched: Watched) => void {
   const { onSendHeaders, onBeforeRedirect, onCompleted, onErrorOccurred } = browser.webRequest;
   const noteSent = (details: Details): void => {
-    const { requestId, url, method, tabId, timeStamp, requestHeaders = [], initiator, originUrl } = details;
+    const { requestId, url, method, type, tabId, timeStamp, requestHeaders = [], initiator, originUrl } = details;
     const asking = initiator ?? originUrl;
     if (method === 'OPTIONS' || asking?.startsWith(browser.runtime.getURL('').slice(0, -1))) return;
     const authorization = requestHeaders.find(({ name }) => name.toLowerCase() === 'authorization')?.value;
     const page = asking !== undefined && URL.canParse(asking) ? new URL(asking).origin : undefined;
-    recorder.noteSent({ id: requestId, url, method, tabId, sentAtMs: timeStamp, authorization, page });
+    const kind = getKind(type);
+    recorder.noteSent({ id: requestId, url, method, kind, tabId, sentAtMs: timeStamp, authorization, page });
   };
   const noteAnswered = (details: { requestId: string; timeStamp: number; statusCode: number }): void =>
     recorder.noteEnded(details.requestId, details.timeStamp, details.statusCode);
@@ -50,6 +52,11 @@ export function watchRequests(recorder: ActivityRecorder): (watched: Watched) =>
   // Synchronously, or a stopped background would not be woken.
   watch({ links: false, everything: false });
   return watch;
+}
+
+function getKind(type: WebRequest.ResourceType): RequestKind {
+  if (type === 'main_frame') return 'link';
+  return type === 'xmlhttprequest' ? 'call' : 'load';
 }
 
 function listTypes({ links, everything }: { links: boolean; everything: boolean }): WebRequest.ResourceType[] {

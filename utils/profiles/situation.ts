@@ -38,7 +38,12 @@ export function getInForce(situation: Situation, nowMs: number): InForce {
   });
   if (injections.length === 0) return NOTHING_IN_FORCE;
   const offRoutes = loggedIn.flatMap(listRoutes).filter((route) => isOffSite(switches, route));
-  return { injections, offTabs: switches.offTabs, ...(offRoutes.length > 0 && { offRoutes }) };
+  return {
+    injections,
+    offTabs: switches.offTabs,
+    ...(offRoutes.length > 0 && { offRoutes }),
+    ...(switches.offSites.length > 0 && { offSites: switches.offSites }),
+  };
 }
 
 /** Every origin that these profiles have something to do with. */

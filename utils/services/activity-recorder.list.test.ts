@@ -46,6 +46,16 @@ describe('the list', () => {
     expect([world.getPaths(), world.log]).toEqual([['/after'], ['read', 'write 1', 'write 0', 'write 1']]);
   });
 
+  it('loses the requests of one tab alone on demand', async () => {
+    world.note({ path: '/mine', tabId: 7 });
+    world.note({ id: '2', path: '/other', tabId: 8 });
+    await settle();
+    const clearing = world.recorder.clear(7);
+    await settle();
+    await clearing;
+    expect(world.getPaths()).toEqual(['/other']);
+  });
+
   it('goes on after a write that failed', async () => {
     world.onWrite = async () => {
       world.onWrite = () => Promise.resolve();

@@ -30,6 +30,8 @@ describe('a request that has ended', () => {
         origin: API_ORIGIN,
         path: '/me?x=…',
         page: API_ORIGIN,
+        tabId: 7,
+        kind: 'call',
         verdict: 'sent',
         profile: PROFILE.name,
         status: 401,

@@ -1,15 +1,15 @@
 import { createInTurn } from '@/utils/in-turn';
+import type { RequestKind } from '@/utils/injection/condition';
 import {
-  type HeaderProfile,
   explainRequest,
+  type HeaderSituation,
   type SentRequest,
   type Verdict,
   withoutValues,
 } from '@/utils/injection/explain-request';
 import { fromSocketUrl } from '@/utils/injection/socket-origin';
-import { getHeldToken, NO_TOKEN } from '@/utils/oauth2/token-state';
-import { settleRoutes } from '@/utils/profiles/routes';
-import { listLoggedIn, mayWrite, type Situation } from '@/utils/profiles/situation';
+import { buildHeaderProfiles } from '@/utils/profiles/header-profiles';
+import type { Situation } from '@/utils/profiles/situation';
 
 /** One request, as the user may see it: no query values, no headers, no bodies. */
 export interface ActivityEntry {
@@ -19,6 +19,9 @@ export interface ActivityEntry {
   origin: string;
   path: string;
   page: string | undefined;
+  /** -1 for a request of a shared or service worker. */
+  tabId: number;
+  kind: RequestKind;
   verdict: Verdict;
   /** The name of the profile whose token it carried, or would have carried. */
   profile?: string;
@@ -47,7 +50,8 @@ export interface ActivityRecorder {
   forgetSituation: () => void;
   /** To be called when no secret may be left in memory. */
   forgetTokens: () => void;
-  clear: () => Promise<void>;
+  /** Empties the list, or takes the requests of one tab out of it. */
+  clear: (tabId?: number) => Promise<void>;
 }
 
 /** Of a request: all but how it ends; undefined for one that is not kept. */
@@ -63,8 +67,9 @@ export function createActivityRecorder(ports: {
   readEntries: () => Promise<readonly ActivityEntry[]>;
   writeEntries: (entries: readonly ActivityEntry[]) => Promise<void>;
   sleep: (ms: number) => Promise<void>;
+  engine: HeaderSituation['engine'];
 }): ActivityRecorder {
-  const { read, readOrigins, readEntries, writeEntries, sleep } = ports;
+  const { read, readOrigins, readEntries, writeEntries, sleep, engine } = ports;
   /** Described as they leave: so nothing of a token is kept for as long as an answer takes. */
   const underWay = new Map<string, { sentAtMs: number; beginning: Promise<Beginning> }>();
   /** Read once for many requests. */
@@ -81,15 +86,15 @@ export function createActivityRecorder(ports: {
     const knownTokens = earlierTokens;
     const [situation, origins] = await stored;
     const url = fromSocketUrl(request.url);
-    const { method, page, sentAtMs } = request;
+    const { method, page, tabId, kind, sentAtMs } = request;
     const { switches } = situation;
-    const profiles = listExplaining(situation, sentAtMs);
+    const profiles = buildHeaderProfiles(situation, sentAtMs);
     for (const { access_token, profileId } of profiles) knownTokens.set(access_token, profileId);
     const known = new Set([...origins, ...profiles.flatMap(({ routes }) => routes.map(({ api }) => api))]);
     if (!known.has(url.origin) && !known.has(page ?? '')) return undefined;
     const { verdict, profileId } = explainRequest(
       request,
-      { profiles, switches, earlierTokens: knownTokens },
+      { profiles, switches, earlierTokens: knownTokens, engine },
       sentAtMs,
     );
     const profile = situation.profiles.find(({ id }) => id === profileId)?.name;
@@ -99,6 +104,8 @@ export function createActivityRecorder(ports: {
       origin: url.origin,
       path: shorten(withoutValues(url)),
       page,
+      tabId,
+      kind,
       verdict,
       ...(profile !== undefined && { profile }),
     };
@@ -150,17 +157,9 @@ export function createActivityRecorder(ports: {
       // Another one, as what is being described may still fill this one.
       earlierTokens = new Map();
     },
-    clear: () => inTurn(() => writeEntries([])),
+    clear: (tabId) =>
+      inTurn(async () =>
+        writeEntries(tabId === undefined ? [] : (await readEntries()).filter((entry) => entry.tabId !== tabId)),
+      ),
   };
-}
-
-function listExplaining(situation: Situation, nowMs: number): HeaderProfile[] {
-  const loggedIn = listLoggedIn(situation);
-  const { routes } = settleRoutes(loggedIn, situation.choices);
-  return loggedIn.map(({ profile, access_token }) => {
-    const { id: profileId, isProduction } = profile;
-    const expiresAtMs = getHeldToken(situation.states[profileId] ?? NO_TOKEN)?.expiresAtMs;
-    const isReadOnly = isProduction && !mayWrite(situation, profileId, nowMs);
-    return { profileId, access_token, expiresAtMs, routes: routes.get(profileId) ?? [], isReadOnly };
-  });
 }

@@ -10,6 +10,7 @@ export const SENT_REQUEST = {
   method: 'GET',
   page: API_ORIGIN,
   tabId: 7,
+  kind: 'call' as const,
   authorization: `Bearer ${ACCESS_TOKEN}`,
   sentAtMs: RECEIVED_AT_MS,
 };
@@ -52,6 +53,7 @@ export function buildRecorderWorld(): RecorderWorld {
         await world.onWrite();
         world.entries = changed;
       },
+      engine: 'rules',
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     }),
     note({ path = '/me', status = 200, ...rest } = {}) {

@@ -1,0 +1,3 @@
+import { addPanel } from '@/utils/platform/devtools';
+
+void addPanel();
