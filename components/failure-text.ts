@@ -1,4 +1,18 @@
+import { type FailureReason, getFailureReason } from '@/utils/oauth2/failure-reason';
 import type { TokenFailure } from '@/utils/oauth2/token-failure';
+import type { TokenFormField } from '@/utils/oauth2/token-form';
+import { getLanguage, t, type TextKey } from '@/utils/platform/texts';
+
+/** What the popup can do about a failure at a click. */
+type FailureRemedy = 'try-again' | 'allow-access' | 'open-base-url';
+
+interface FailureEntry {
+  cause: TextKey;
+  next: TextKey;
+  remedy?: FailureRemedy;
+  /** Those that the server, or the browser, did not accept. */
+  fields?: readonly TokenFormField[];
+}
 
 /** What went wrong, and what the user can do about it. */
 export interface FailureText {
@@ -6,137 +20,139 @@ export interface FailureText {
   next: string;
 }
 
-const TRANSPORT: Record<
-  Exclude<TokenFailure['code'], 'refused' | 'rate-limited' | 'unsupported-token-type'>,
-  FailureText
-> = {
-  offline: { cause: 'This computer is offline.', next: 'Check the network connection, then try again.' },
-  dns: {
-    cause: 'The server was not found.',
-    next: 'Check the base URL for a typing error, and whether you need a VPN.',
+/** The one table of all that can go wrong with a token request. */
+export const FAILURES: Record<FailureReason, FailureEntry> = {
+  offline: { cause: 'failure.offlineCause', next: 'failure.offlineNext', remedy: 'try-again' },
+  dns: { cause: 'failure.dnsCause', next: 'failure.dnsNext', fields: ['base_url'] },
+  connection: { cause: 'failure.connectionCause', next: 'failure.connectionNext', remedy: 'try-again' },
+  'connection-refused': {
+    cause: 'failure.connectionRefusedCause',
+    next: 'failure.connectionRefusedNext',
+    remedy: 'try-again',
+    fields: ['base_url'],
   },
-  connection: {
-    cause: 'The server could not be reached.',
-    next: 'It may be down, or a firewall or proxy is in the way. Try again in a moment.',
+  proxy: { cause: 'failure.proxyCause', next: 'failure.proxyNext', remedy: 'try-again' },
+  blocked: { cause: 'failure.blockedCause', next: 'failure.blockedNext' },
+  certificate: { cause: 'failure.certificateCause', next: 'failure.certificateNext', remedy: 'open-base-url' },
+  'certificate-date': {
+    cause: 'failure.certificateDateCause',
+    next: 'failure.certificateDateNext',
+    remedy: 'open-base-url',
   },
-  tls: {
-    cause: 'No secure connection to the server could be made.',
-    next: 'Open the base URL in a tab to see what is wrong with its certificate.',
-  },
-  timeout: { cause: 'The server did not answer within 15 seconds.', next: 'It may be overloaded. Try again.' },
-  redirected: {
-    cause: 'The server sent the request somewhere else.',
-    next: 'Nothing was followed, so that your credentials stay where they belong. Check the base URL.',
-  },
-  'too-large': {
-    cause: 'The answer was far too large for a token.',
-    next: 'Something else than KnetikCloud may be answering. Check the base URL.',
-  },
+  tls: { cause: 'failure.tlsCause', next: 'failure.tlsNext', remedy: 'open-base-url' },
+  timeout: { cause: 'failure.timeoutCause', next: 'failure.timeoutNext', remedy: 'try-again' },
+  redirected: { cause: 'failure.redirectedCause', next: 'failure.redirectedNext', remedy: 'open-base-url' },
+  'too-large': { cause: 'failure.tooLargeCause', next: 'failure.tooLargeNext' },
   'no-host-permission': {
-    cause: 'The browser does not let this extension talk to the server.',
-    next: 'Allow access to knetikcloud.com in the browser’s settings for this extension.',
+    cause: 'failure.noHostPermissionCause',
+    next: 'failure.noHostPermissionNext',
+    remedy: 'allow-access',
   },
-  'not-allowed': {
-    cause: 'Your administrator does not allow this server.',
-    next: 'Choose one of the profiles of your team, or ask whoever manages this browser.',
-  },
+  'not-allowed': { cause: 'failure.notAllowedCause', next: 'failure.notAllowedNext' },
   'not-confidential': {
-    cause: 'Credentials are never sent over an unencrypted connection.',
-    next: 'Use a base URL that begins with https://.',
+    cause: 'failure.notConfidentialCause',
+    next: 'failure.notConfidentialNext',
+    fields: ['base_url'],
   },
-  interrupted: {
-    cause: 'The browser stopped the request before the answer came.',
-    next: 'Nothing you typed is lost. Try again.',
+  interrupted: { cause: 'failure.interruptedCause', next: 'failure.interruptedNext', remedy: 'try-again' },
+  unknown: { cause: 'failure.unknownCause', next: 'failure.unknownNext', remedy: 'try-again' },
+  'web-page': { cause: 'failure.webPageCause', next: 'failure.webPageNext', remedy: 'open-base-url' },
+  'not-json': { cause: 'failure.notJsonCause', next: 'failure.notJsonNext', remedy: 'try-again' },
+  empty: { cause: 'failure.emptyCause', next: 'failure.emptyNext', remedy: 'try-again' },
+  'no-access-token': { cause: 'failure.noAccessTokenCause', next: 'failure.noAccessTokenNext' },
+  'expired-on-arrival': {
+    cause: 'failure.expiredOnArrivalCause',
+    next: 'failure.expiredOnArrivalNext',
+    remedy: 'try-again',
   },
-  unknown: { cause: 'The request failed, and the browser does not say why.', next: 'Try again in a moment.' },
-  'not-json': {
-    cause: 'The server answered with a web page instead of a token.',
-    next: 'A login page, gateway or proxy may be in the way. Open the base URL in a tab to see it.',
+  'unsupported-token-type': { cause: 'failure.unsupportedTokenTypeCause', next: 'failure.unsupportedTokenTypeNext' },
+  'not-found': { cause: 'failure.notFoundCause', next: 'failure.notFoundNext', fields: ['base_url'] },
+  'method-not-allowed': {
+    cause: 'failure.methodNotAllowedCause',
+    next: 'failure.methodNotAllowedNext',
+    fields: ['base_url'],
   },
-  empty: { cause: 'The server sent an empty answer instead of a token.', next: 'Try again; then check the base URL.' },
-  malformed: {
-    cause: 'The server’s answer holds no usable token.',
-    next: 'Check the base URL. If it is right, the server has a problem.',
+  'unexpected-status': { cause: 'failure.unexpectedStatusCause', next: 'failure.unexpectedStatusNext' },
+  'rate-limited': { cause: 'failure.rateLimitedCause', next: 'failure.rateLimitedNext', remedy: 'try-again' },
+  'server-error': { cause: 'failure.serverErrorCause', next: 'failure.serverErrorNext', remedy: 'try-again' },
+  unavailable: { cause: 'failure.unavailableCause', next: 'failure.unavailableNext', remedy: 'try-again' },
+  'invalid-request': { cause: 'failure.invalidRequestCause', next: 'failure.invalidRequestNext' },
+  'client-secret-missing': {
+    cause: 'failure.clientSecretMissingCause',
+    next: 'failure.clientSecretMissingNext',
+    fields: ['client_secret'],
   },
-  'server-error': { cause: 'The server had an internal problem.', next: 'Your input is kept. Try again in a moment.' },
-  'unexpected-status': {
-    cause: 'The server answered in a way that fits no token request.',
-    next: 'Check the base URL.',
+  'client-wrong': {
+    cause: 'failure.clientWrongCause',
+    next: 'failure.clientWrongNext',
+    fields: ['client_id', 'client_secret'],
   },
-};
-
-/** RFC 6749 §5.2, and the codes that KnetikCloud adds. */
-const REFUSALS: Record<string, FailureText> = {
-  invalid_request: {
-    cause: 'The server misses a parameter or does not understand one.',
-    next: 'Check every field.',
+  'password-wrong': {
+    cause: 'failure.passwordWrongCause',
+    next: 'failure.passwordWrongNext',
+    fields: ['username', 'password'],
   },
-  invalid_client: {
-    cause: 'The server does not know this client, or its secret is wrong or missing.',
-    next: 'Check client ID and client secret. A private client needs its secret with every grant.',
+  'refresh-token-over': {
+    cause: 'failure.refreshTokenOverCause',
+    next: 'failure.refreshTokenOverNext',
+    fields: ['refresh_token'],
   },
-  invalid_grant: {
-    cause: 'The server does not accept these credentials.',
-    next: 'They may be mistyped, expired or used up.',
+  'facebook-token-over': {
+    cause: 'failure.facebookTokenOverCause',
+    next: 'failure.facebookTokenOverNext',
+    fields: ['token'],
   },
-  unauthorized_client: {
-    cause: 'This client may not use this grant type.',
-    next: 'Choose another grant type, or have it allowed for this client.',
+  'google-token-over': {
+    cause: 'failure.googleTokenOverCause',
+    next: 'failure.googleTokenOverNext',
+    fields: ['token'],
   },
-  unsupported_grant_type: {
-    cause: 'This server has no such grant type.',
-    next: 'Choose another one, or check its name.',
+  'credentials-wrong': { cause: 'failure.credentialsWrongCause', next: 'failure.credentialsWrongNext' },
+  'grant-not-allowed': { cause: 'failure.grantNotAllowedCause', next: 'failure.grantNotAllowedNext' },
+  'grant-unknown': {
+    cause: 'failure.grantUnknownCause',
+    next: 'failure.grantUnknownNext',
+    fields: ['other_grant_type'],
   },
-  invalid_scope: { cause: 'The server does not grant the scope.', next: 'Check what this client may do.' },
-  invalid_token: { cause: 'The server does not accept this token.', next: 'Get a new one from where it came from.' },
-  access_denied: {
-    cause: 'The server denies access.',
-    next: 'The account may be locked, or lack a permission. Ask whoever runs the server.',
-  },
-  unauthorized: { cause: 'The server wants other credentials.', next: 'Check every field.' },
-};
-
-/** `invalid_grant` means something else for each grant; this is what to look at. */
-const INVALID_GRANT: Record<string, FailureText> = {
-  password: { cause: 'User name or password is wrong.', next: 'Check both; capital letters count.' },
-  refresh_token: {
-    cause: 'The server does not accept this refresh token any more.',
-    next: 'It may be expired, revoked or used already. Log in with another grant type.',
-  },
-  facebook: { cause: 'The server does not accept this Facebook token.', next: 'Get a new one from Facebook.' },
-  google: { cause: 'The server does not accept this Google token.', next: 'Get a new one from Google.' },
+  'scope-refused': { cause: 'failure.scopeRefusedCause', next: 'failure.scopeRefusedNext' },
+  'invalid-token': { cause: 'failure.invalidTokenCause', next: 'failure.invalidTokenNext' },
+  'access-denied': { cause: 'failure.accessDeniedCause', next: 'failure.accessDeniedNext' },
+  unauthorized: { cause: 'failure.unauthorizedCause', next: 'failure.unauthorizedNext' },
+  other: { cause: 'failure.otherCause', next: 'failure.otherNext' },
 };
 
 /** Says a failure in two sentences: the cause, and the next step. */
 export function getFailureText(failure: TokenFailure): FailureText {
-  switch (failure.code) {
-    case 'refused':
-      return (
-        (failure.error === 'invalid_grant' ? getOwn(INVALID_GRANT, failure.grant_type) : undefined) ??
-        getOwn(REFUSALS, failure.error) ?? {
-          cause: 'The server refused the request.',
-          next: 'Its own words are below.',
-        }
-      );
-    case 'rate-limited':
-      return {
-        cause: 'The server has had too many requests.',
-        next:
-          failure.retryAfterSeconds === undefined
-            ? 'Wait a moment, then try again.'
-            : `Try again in ${failure.retryAfterSeconds} seconds.`,
-      };
-    case 'unsupported-token-type':
-      return {
-        cause: `The server issued a token of the type “${failure.token_type}”, which cannot be sent as bearer.`,
-        next: 'Ask whoever runs the server.',
-      };
-    default:
-      return TRANSPORT[failure.code];
-  }
+  const { cause, next } = getFailureEntry(failure);
+  const waitSeconds = 'retryAfterSeconds' in failure ? failure.retryAfterSeconds : undefined;
+  return {
+    cause: t(cause),
+    next: waitSeconds === undefined ? t(next) : t('failure.retryIn', { duration: formatRoughly(waitSeconds) }),
+  };
 }
 
-/** Both names come from outside: a server may call its error "constructor". */
-function getOwn(texts: Record<string, FailureText>, name: string): FailureText | undefined {
-  return Object.hasOwn(texts, name) ? texts[name] : undefined;
+export function getFailureEntry(failure: TokenFailure): FailureEntry {
+  return FAILURES[getFailureReason(failure)];
+}
+
+/** What a wrong clock has to do with it, as a sentence; undefined when it is right. */
+export function getClockText(failure: TokenFailure): string | undefined {
+  const aheadMs = 'clockAheadMs' in failure ? failure.clockAheadMs : undefined;
+  return aheadMs === undefined
+    ? undefined
+    : t('failure.clockDiffers', { duration: formatRoughly(Math.abs(aheadMs) / 1000) });
+}
+
+/** A duration in its largest unit that still tells enough: "90 seconds", "3 minutes". */
+function formatRoughly(seconds: number): string {
+  const [unit, length] =
+    seconds < 120
+      ? ['second', 1]
+      : seconds < 2 * 3600
+        ? ['minute', 60]
+        : seconds < 48 * 3600
+          ? ['hour', 3600]
+          : ['day', 86_400];
+  const format = new Intl.NumberFormat(getLanguage(), { style: 'unit', unit, unitDisplay: 'long' });
+  return format.format(Math.ceil(seconds / length));
 }

@@ -21,6 +21,8 @@ export type DemoClient = {
   grants: string[];
   accessTokenLifetime?: number;
   rotatesRefreshTokens?: true;
+  /** Its access tokens are JWTs; all others are opaque. */
+  issuesJwts?: true;
   /** What the client is there to show, for the person who reads the console. */
   about: string;
 };
@@ -83,6 +85,12 @@ export const demoClients: readonly DemoClient[] = [
     accessTokenLifetime: 5,
     rotatesRefreshTokens: true,
     about: 'rotates, and access tokens live 5 seconds',
+  },
+  {
+    id: 'issues-jwts',
+    grants: grantTypes,
+    issuesJwts: true,
+    about: 'access tokens are JWTs with letters of many scripts, whose scope is less than that of the answer',
   },
   ...Object.entries(misbehaviours).map(([id, { about, client }]) => ({ id, grants: grantTypes, about, ...client })),
 ];

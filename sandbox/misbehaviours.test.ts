@@ -19,6 +19,8 @@ describe('the client', () => {
     ['malformed', 200, 'application/json', /^\{[^}]*$/],
     ['rate-limited', 429, 'application/json', /"too_many_requests"/],
     ['server-error', 500, 'application/json', /"server_error"/],
+    ['says-access-denied', 403, 'application/json', /"access_denied"/],
+    ['not-found', 404, 'application/json', /"Not Found"/],
     ['bad-gateway', 502, 'text/html', /<h1>/],
   ])('%s gets %i, %s', async (client_id, status, type, body) => {
     const answer = await postAs(client_id);

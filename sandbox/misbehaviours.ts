@@ -1,6 +1,7 @@
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import type { Context } from 'hono';
 import { buildLoginPage } from './pages.ts';
+import { refusingClients } from './refusing-clients.ts';
 import type { SandboxEnv } from './sandbox-env.ts';
 import { buildErrorAnswer, sendAnswer } from './token-answer.ts';
 import type { TokenAnswer } from './token-answer.ts';
@@ -98,6 +99,7 @@ export const misbehaviours: Readonly<Record<string, Misbehaviour>> = {
       return sendAnswer(c, buildErrorAnswer(400, 'invalid_grant', `Bad credentials: ${secrets.join(' ')}`));
     },
   },
+  ...refusingClients,
 };
 
 /** Issues a token and changes what is said about it; a refusal passes as it is. */

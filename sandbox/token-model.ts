@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type OAuth2Server from '@node-oauth/oauth2-server';
+import { buildJwt } from './build-jwt.ts';
 import { clientItself, thirdPartyTokens } from './demo-data.ts';
 import type { DemoClient, TokenSubject } from './demo-data.ts';
 import type { PluginGrantModel } from './plugin-grants.ts';
@@ -19,7 +20,8 @@ export function buildTokenModel({ users, tokens }: SandboxState, form: URLSearch
   const asksForRefresh = form.get('grant_type') === 'refresh_token';
 
   return {
-    generateAccessToken: async () => randomUUID(),
+    generateAccessToken: async (client: DemoClient, user: TokenSubject) =>
+      client.issuesJwts ? buildJwt(client, user) : randomUUID(),
     generateRefreshToken: async () => randomUUID(),
 
     // A private client proves itself in every grant (RFC 6749 §3.2.1), a public one in none.

@@ -6,7 +6,9 @@ const REPLACEMENT = '•••';
  */
 export function redact(text: string, secrets: readonly string[]): string {
   const forms = secrets.flatMap((secret) =>
-    secret === '' ? [] : [secret, encodeURIComponent(secret), new URLSearchParams({ '': secret }).toString().slice(1)],
+    secret === ''
+      ? []
+      : [secret, encodeURIComponent(secret.toWellFormed()), new URLSearchParams({ '': secret }).toString().slice(1)],
   );
   // Longest first: a secret may be part of another one.
   const unique = [...new Set(forms)].toSorted((a, b) => b.length - a.length);

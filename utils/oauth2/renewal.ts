@@ -82,7 +82,7 @@ export function buildTrouble(
  */
 function getRetryDelayMs(attempts: number, failure: TokenFailure, random: number): number {
   const backoffMs = Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), MAX_DELAY_MS);
-  const askedMs = failure.code === 'rate-limited' ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
+  const askedMs = 'retryAfterSeconds' in failure ? (failure.retryAfterSeconds ?? 0) * 1000 : 0;
   return Math.max(askedMs, backoffMs * (0.5 + random / 2));
 }
 

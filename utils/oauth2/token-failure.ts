@@ -1,29 +1,60 @@
+/** What the server says itself, redacted and bounded; absent where it said nothing that can be read. */
+export interface ServerWords {
+  /** RFC 6749 §5.2 `error`, or a server's own. */
+  error?: string;
+  error_description?: string;
+}
+
 /** Why a token request brought no token, as data: it is stored, and crosses from the background to the popup. */
 export type TokenFailure =
-  | {
-      code: 'refused';
-      status: number;
-      /** What was asked for: `invalid_grant` means something else for each grant. */
-      grant_type: string;
-      /** RFC 6749 §5.2 `error`, or a server's own. */
-      error: string;
-      /** The server's own words, redacted. */
-      error_description?: string;
-    }
-  | { code: 'rate-limited'; status: number; retryAfterSeconds?: number }
-  | { code: 'server-error' | 'unexpected-status' | 'not-json' | 'empty' | 'malformed'; status: number }
+  | Refusal
+  | ({ code: 'rate-limited' | 'unavailable'; status: number; retryAfterSeconds?: number } & ServerWords)
+  | ({ code: AnswerFailureCode; status: number } & ServerWords)
   | { code: 'unsupported-token-type'; token_type: string }
+  | { code: 'expired-on-arrival'; clockAheadMs?: number }
   | { code: TransportFailureCode };
+
+/** The authorization server said no. */
+export interface Refusal extends ServerWords {
+  code: 'refused';
+  status: number;
+  /** What was asked for: `invalid_grant` means something else for each grant. */
+  grant_type: string;
+  error: string;
+  /** `invalid_client` means something else without one. */
+  sentClientSecret?: true;
+  /** How far this machine's clock is ahead of the server's; absent when they agree. */
+  clockAheadMs?: number;
+}
+
+/** What is wrong with an answer. */
+type AnswerFailureCode =
+  | 'server-error'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'unexpected-status'
+  | 'web-page'
+  | 'not-json'
+  | 'empty'
+  | 'no-access-token';
 
 /** What went wrong before there was an answer to read. */
 export type TransportFailureCode =
   | 'offline'
   | 'dns'
   | 'connection'
+  | 'connection-refused'
+  | 'proxy'
+  /** By another extension, or by a policy of the browser's own. */
+  | 'blocked'
+  | 'certificate'
+  /** Expired or not valid yet, if this machine's clock is right. */
+  | 'certificate-date'
   | 'tls'
   | 'timeout'
   | 'redirected'
   | 'too-large'
+  /** Where a page would meet CORS: an extension is not bound by it on hosts that it has the permission for. */
   | 'no-host-permission'
   /** The administrator's policy does not name this host. */
   | 'not-allowed'

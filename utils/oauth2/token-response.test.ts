@@ -47,9 +47,6 @@ describe('expires_in', () => {
     ['a number as text', '43199', 43_199_000],
     ['68 years, as seen', 2_145_660_769, 2_145_660_769_000],
     ['absent', undefined, undefined],
-    ['zero', 0, 0],
-    ['negative', -1, 0],
-    ['negative as text', '-300', 0],
     ['more than a date can hold', 1e300, CENTURY_MS],
     ['endless', '1e999', undefined],
     ['garbage', 'soon', undefined],
@@ -74,23 +71,47 @@ describe('expires_in', () => {
 
 describe('an answer without a usable token', () => {
   it.each<[string, number, unknown, object]>([
-    ['an HTML page', 200, '<!doctype html><title>Log in</title>', { code: 'not-json', status: 200 }],
-    ['an HTML page with an error status', 404, '<h1>Not Found</h1>', { code: 'not-json', status: 404 }],
+    ['an HTML page', 200, '<!doctype html><title>Log in</title>', { code: 'web-page', status: 200 }],
+    ['an HTML page with an error status', 403, '\n<h1>Forbidden</h1>', { code: 'web-page', status: 403 }],
+    ['an error status and no more', 401, '', { code: 'empty', status: 401 }],
+    ['plain text', 400, 'Bad request', { code: 'not-json', status: 400 }],
+    ['an HTML page that says that nothing is there', 404, '<h1>Not Found</h1>', { code: 'not-found', status: 404 }],
+    [
+      'a framework’s own words for that',
+      404,
+      { error: 'Not Found' },
+      { code: 'not-found', status: 404, error: 'Not Found' },
+    ],
+    ['a method that is not taken', 405, '', { code: 'method-not-allowed', status: 405 }],
+    ['a token that is over', 200, { ...TOKEN_BODY, expires_in: 0 }, { code: 'expired-on-arrival' }],
+    ['a token that was over long ago', 200, { ...TOKEN_BODY, expires_in: '-300' }, { code: 'expired-on-arrival' }],
     ['blanks', 200, ' \n', { code: 'empty', status: 200 }],
     ['nothing', 200, '', { code: 'empty', status: 200 }],
     ['JSON cut short', 200, '{"access_token":"2Yotn', { code: 'not-json', status: 200 }],
-    ['JSON null', 200, null, { code: 'malformed', status: 200 }],
-    ['a list', 200, [TOKEN_BODY], { code: 'malformed', status: 200 }],
-    ['no access_token', 200, { token_type: 'bearer' }, { code: 'malformed', status: 200 }],
-    ['an empty access_token', 200, { ...TOKEN_BODY, access_token: '' }, { code: 'malformed', status: 200 }],
-    ['an access_token with CR LF', 200, { access_token: 'a\r\nX-Evil: 1' }, { code: 'malformed', status: 200 }],
-    ['an access_token with a space', 200, { access_token: 'a b' }, { code: 'malformed', status: 200 }],
-    ['an access_token with an umlaut', 200, { access_token: 'tökén' }, { code: 'malformed', status: 200 }],
-    ['an access_token that is a number', 200, { access_token: 42 }, { code: 'malformed', status: 200 }],
-    ['JSON that is no OAuth error', 404, { message: 'no route' }, { code: 'unexpected-status', status: 404 }],
+    ['JSON null', 200, null, { code: 'no-access-token', status: 200 }],
+    ['a list', 200, [TOKEN_BODY], { code: 'no-access-token', status: 200 }],
+    ['no access_token', 200, { token_type: 'bearer' }, { code: 'no-access-token', status: 200 }],
+    ['an empty access_token', 200, { ...TOKEN_BODY, access_token: '' }, { code: 'no-access-token', status: 200 }],
+    ['an access_token with CR LF', 200, { access_token: 'a\r\nX-Evil: 1' }, { code: 'no-access-token', status: 200 }],
+    ['an access_token with a space', 200, { access_token: 'a b' }, { code: 'no-access-token', status: 200 }],
+    ['an access_token with an umlaut', 200, { access_token: 'tökén' }, { code: 'no-access-token', status: 200 }],
+    ['an access_token that is a number', 200, { access_token: 42 }, { code: 'no-access-token', status: 200 }],
+    ['JSON that is no OAuth error', 409, { message: 'no route' }, { code: 'unexpected-status', status: 409 }],
     ['a token with an error status', 401, TOKEN_BODY, { code: 'unexpected-status', status: 401 }],
-    ['a server error', 500, { error: 'server_error' }, { code: 'server-error', status: 500 }],
-    ['a gateway error', 503, '<h1>Service Unavailable</h1>', { code: 'server-error', status: 503 }],
+    ['a server error', 500, { error: 'server_error' }, { code: 'server-error', status: 500, error: 'server_error' }],
+    [
+      'a server error as refusal',
+      400,
+      { error: 'server_error' },
+      { code: 'server-error', status: 400, error: 'server_error' },
+    ],
+    ['a gateway error', 502, '<h1>Bad Gateway</h1>', { code: 'unavailable', status: 502 }],
+    [
+      'an overload',
+      400,
+      { error: 'temporarily_unavailable', error_description: 'Later' },
+      { code: 'unavailable', status: 400, error: 'temporarily_unavailable', error_description: 'Later' },
+    ],
     [
       'another type of token',
       200,
@@ -120,6 +141,21 @@ describe('a refusal', () => {
     ).toEqual(Array.from({ length: 3 }, () => ({ ok: false, failure })));
   });
 
+  it('says whether there was a client secret, but not which', () => {
+    const client_secret = 'gX1fBat3bV';
+    const parameters = { ...PASSWORD_REQUEST.parameters, client_secret };
+    const answer = buildAnswer(401, { error: 'invalid_client', error_description: `Bad ${client_secret}` });
+    const reading = readTokenAnswer(answer, { ...PASSWORD_REQUEST, parameters });
+    expect(reading).toMatchObject({ failure: { sentClientSecret: true } });
+    expect(JSON.stringify(reading)).not.toContain(client_secret);
+  });
+
+  it('says how far the clocks are apart', () => {
+    const date = new Date(RECEIVED_AT_MS - 3_600_000).toUTCString();
+    const reading = readTokenAnswer({ ...buildAnswer(400, { error: 'invalid_grant' }), date }, PASSWORD_REQUEST);
+    expect(reading).toMatchObject({ failure: { clockAheadMs: 3_600_000 } });
+  });
+
   it('is shown without secrets, on one line, and bounded', () => {
     const reading = read(400, { error: 'a\u202E\nb', error_description: `No: ${PASSWORD}\r\n${'x'.repeat(1000)}` });
     const expected = { error: 'a b', error_description: `No: ••• ${'x'.repeat(291)}…` };
@@ -127,7 +163,10 @@ describe('a refusal', () => {
   });
 });
 
-describe('a 429 says when to try again', () => {
+describe.each([
+  [429, 'rate-limited'],
+  [503, 'unavailable'],
+])('a %i says when to try again', (status, code) => {
   it.each([
     ['in seconds', '120', 120],
     ['as a date', 'Sun, 01 Nov 2026 12:01:30 GMT', 90],
@@ -137,9 +176,9 @@ describe('a 429 says when to try again', () => {
     ['as a negative number', '-5', undefined],
     ['in more seconds than a day has', '9'.repeat(400), 86_400],
   ])('%s', (_case, retryAfter, seconds) => {
-    const reading = readTokenAnswer(buildAnswer(429, '', retryAfter), PASSWORD_REQUEST);
+    const reading = readTokenAnswer(buildAnswer(status, '', retryAfter), PASSWORD_REQUEST);
     const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };
-    expect(reading).toEqual({ ok: false, failure: { code: 'rate-limited', status: 429, ...wait } });
+    expect(reading).toEqual({ ok: false, failure: { code, status, ...wait } });
   });
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { tidyServerText } from './redact';
-import type { RenewalTrouble, TokenFailure } from './token-failure';
+import type { RenewalTrouble, ServerWords, TokenFailure } from './token-failure';
 import { getRequestSecrets, type TokenForm, type TokenRequest } from './token-form';
 
 /** An access token as it was issued, with what is needed to use, show and revoke it. */
@@ -66,10 +66,7 @@ const ErrorBody = v.object({ error: v.string(), error_description: v.nullish(v.s
 export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): TokenAnswerReading {
   const json = readJson(answer.body);
   if (answer.status < 200 || answer.status > 299) return { ok: false, failure: readFailure(answer, json, request) };
-  if (json === undefined) {
-    const code = answer.body.trim() === '' ? 'empty' : 'not-json';
-    return { ok: false, failure: { code, status: answer.status } };
-  }
+  if (json === undefined) return { ok: false, failure: { code: getUnreadableCode(answer), status: answer.status } };
   const resource = v.safeParse(OAuth2Resource, json);
   // Some servers answer 200 with an error body.
   if (!resource.success) return { ok: false, failure: readFailure(answer, json, request) };
@@ -81,6 +78,9 @@ export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): Tok
     return { ok: false, failure: { code: 'unsupported-token-type', token_type: shown } };
   }
   const lifetimeSeconds = readExpiresIn(expires_in);
+  // KnetikCloud gives the same token again as long as it lives, and may take too long over the last moment of it.
+  if (lifetimeSeconds === 0)
+    return { ok: false, failure: { code: 'expired-on-arrival', ...getClockDifference(answer) } };
   const { client_id, grant_type, username } = request.parameters;
   return {
     ok: true,
@@ -118,25 +118,48 @@ function readExpiresIn(raw: unknown): number | undefined {
 
 function readFailure(answer: TokenAnswer, json: unknown, request: TokenRequest): TokenFailure {
   const { status } = answer;
-  if (status === 429) {
-    const retryAfterSeconds = readRetryAfter(answer);
-    return { code: 'rate-limited', status, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  const words = readServerWords(json, request);
+  // An API that is not there tells so in words of its own, which may look like a refusal.
+  if (status === 404 || status === 405) {
+    return { code: status === 404 ? 'not-found' : 'method-not-allowed', status, ...words };
   }
-  if (status >= 500) return { code: 'server-error', status };
-  const body = v.safeParse(ErrorBody, json);
-  if (body.success) {
-    const secrets = getRequestSecrets(request);
-    const { error, error_description } = body.output;
+  const isUnavailable = [502, 503, 504].includes(status) || words?.error === 'temporarily_unavailable';
+  if (status === 429 || isUnavailable) {
+    const retryAfterSeconds = readRetryAfter(answer);
+    const code = status === 429 ? 'rate-limited' : 'unavailable';
+    return { code, status, ...words, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  }
+  if (status >= 500 || words?.error === 'server_error') return { code: 'server-error', status, ...words };
+  if (words) {
+    const { grant_type, client_secret } = request.parameters;
     return {
       code: 'refused',
       status,
-      grant_type: request.parameters.grant_type,
-      error: tidyServerText(error, secrets),
-      ...(error_description && { error_description: tidyServerText(error_description, secrets) }),
+      grant_type,
+      ...words,
+      ...(words.error === 'invalid_client' && client_secret !== undefined && { sentClientSecret: true as const }),
+      ...getClockDifference(answer),
     };
   }
-  if (status >= 200 && status <= 299) return { code: 'malformed', status };
-  return { code: json === undefined ? 'not-json' : 'unexpected-status', status };
+  if (json === undefined) return { code: getUnreadableCode(answer), status };
+  return { code: status >= 200 && status <= 299 ? 'no-access-token' : 'unexpected-status', status };
+}
+
+function getUnreadableCode({ body }: TokenAnswer): 'empty' | 'web-page' | 'not-json' {
+  const text = body.trimStart();
+  if (text === '') return 'empty';
+  return text.startsWith('<') ? 'web-page' : 'not-json';
+}
+
+function readServerWords(json: unknown, request: TokenRequest): (ServerWords & { error: string }) | undefined {
+  const body = v.safeParse(ErrorBody, json);
+  if (!body.success) return undefined;
+  const secrets = getRequestSecrets(request);
+  const { error, error_description } = body.output;
+  return {
+    error: tidyServerText(error, secrets),
+    ...(error_description && { error_description: tidyServerText(error_description, secrets) }),
+  };
 }
 
 /** `Retry-After` in both its forms, seconds and date (RFC 9110 §10.2.3); at most a day. */

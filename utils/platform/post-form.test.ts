@@ -180,7 +180,7 @@ describe('a request that fails', () => {
     });
     const answer = post();
     await vi.advanceTimersByTimeAsync(50);
-    await expect(answer).resolves.toEqual({ ok: false, code: 'tls' });
+    await expect(answer).resolves.toEqual({ ok: false, code: 'certificate' });
   });
 
   it('never tells the password, and leaves no listener behind', async () => {
