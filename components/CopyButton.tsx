@@ -1,12 +1,26 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { clearClipboardLater } from '@/utils/platform/clipboard';
+import { type TextKey, t } from '@/utils/platform/texts';
 
 type CopyState = 'idle' | 'copied' | 'failed';
 
-const LABELS: Record<CopyState, string> = { idle: 'Copy', copied: 'Copied', failed: 'Not copied' };
+const OUTCOMES: Record<Exclude<CopyState, 'idle'>, TextKey> = { copied: 'copy.copied', failed: 'copy.failed' };
+
+export interface CopyButtonProps {
+  text: string;
+  /** A secret may be cleared from the clipboard after a while. */
+  kind?: 'secret' | 'plain';
+  /** What the button is called; beginning with, or holding, what it shows. */
+  label: string;
+  /** What it shows, if that is not just "Copy". */
+  caption?: string;
+  /** What is told when that worked, if "Copied" does not say it. */
+  success?: string;
+}
 
 /** Copies a text to the clipboard and says for two seconds whether that worked. */
-export function CopyButton({ text, label }: { text: string; label: string }): JSX.Element {
+export function CopyButton({ text, kind = 'plain', label, caption, success }: CopyButtonProps): JSX.Element {
   const [state, setState] = useState<CopyState>('idle');
   useEffect(() => {
     if (state === 'idle') return undefined;
@@ -15,17 +29,21 @@ export function CopyButton({ text, label }: { text: string; label: string }): JS
   }, [state]);
   const copy = (): void => {
     navigator.clipboard.writeText(text).then(
-      () => setState('copied'),
+      () => {
+        setState('copied');
+        if (kind === 'secret') void clearClipboardLater(text);
+      },
       () => setState('failed'),
     );
   };
+  const outcome = state === 'idle' ? '' : t(OUTCOMES[state]);
   return (
     <>
       <button type="button" class="quiet" aria-label={label} onClick={copy}>
-        {LABELS[state]}
+        {outcome || (caption ?? t('copy.copy'))}
       </button>
       <span role="status" class="visually-hidden">
-        {state === 'idle' ? '' : LABELS[state]}
+        {state === 'copied' ? (success ?? outcome) : outcome}
       </span>
     </>
   );
