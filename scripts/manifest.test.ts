@@ -18,14 +18,32 @@ describe.each(['chrome', 'firefox'])('The manifest for %s', (browser) => {
     expect(manifest.permissions?.filter((permission) => permission.includes('/'))).toEqual([]);
   });
 
-  it('opens the popup and locks the vault by keyboard', () => {
+  it('opens the popup, gets a token, pauses and locks the vault by keyboard', () => {
     expect(manifest.commands).toEqual({
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'get-token': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_command_getToken__',
+      },
+      'toggle-pause': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_command_togglePause__',
+      },
       'lock-vault': {
         suggested_key: { default: 'Alt+Shift+L' },
-        description: 'Lock the vault: no page sends a token',
+        description: '__MSG_command_lockVault__',
       },
     });
+  });
+
+  it('suggests no more keys than Chromium takes', () => {
+    const suggested = Object.values(manifest.commands ?? {}).filter((command) => command.suggested_key);
+    expect(suggested.length).toBeLessThanOrEqual(4);
+  });
+
+  it('asks for what its menu and its side panel need', () => {
+    expect(manifest.permissions).toContain('contextMenus');
+    expect(manifest.permissions?.includes('sidePanel')).toBe(browser === 'chrome');
   });
 
   it('learns when the user is away, without which nothing would lock by itself', () => {
@@ -41,6 +59,10 @@ describe.each(['chrome', 'firefox'])('The manifest for %s', (browser) => {
     expect(policy).toContain("default-src 'none'");
     expect(policy.match(/connect-src ([^;]*)/)?.[1]).toBe('https: http://localhost:* http://127.0.0.1:*');
     expect(policy).not.toMatch(/unsafe|wasm|data:|blob:/);
+  });
+
+  it('lets nobody but the developer tools frame a page of the extension', () => {
+    expect(manifest.content_security_policy?.extension_pages).toMatch(/; frame-ancestors devtools:$/);
   });
 
   it('tells Chrome, and only Chrome, what an administrator may set', () => {

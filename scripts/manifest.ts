@@ -5,30 +5,48 @@ const OTHER_HOSTS = ['https', 'wss']
   .map((scheme) => `${scheme}://*/*`)
   .concat(['http', 'ws'].flatMap((scheme) => [`${scheme}://localhost/*`, `${scheme}://127.0.0.1/*`]));
 
+const PERMISSIONS = ['storage', 'alarms', 'idle', 'activeTab', 'contextMenus', 'webRequest'];
+
 /** The manifest beyond the entrypoints. README.md says of each permission why it is asked for. */
 export function buildManifest(build: { browser: string; command: string }): UserManifest {
   const isFirefox = build.browser === 'firefox';
   return {
-    name: 'KnetikCloud Credential Helper',
-    short_name: 'KnetikCloud',
-    description: 'Log in to KnetikCloud once; its pages send the bearer token by themselves and never see it.',
+    // The browser fills these in, from utils/locales.
+    default_locale: 'en',
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_shortName__',
+    description: '__MSG_extension_description__',
     permissions: isFirefox
-      ? ['storage', 'alarms', 'idle', 'activeTab', 'webRequest', 'webRequestBlocking']
-      : ['storage', 'alarms', 'idle', 'activeTab', 'webRequest', 'declarativeNetRequestWithHostAccess', 'scripting'],
-    optional_permissions: ['notifications'],
+      ? [...PERMISSIONS, 'webRequestBlocking']
+      : [...PERMISSIONS, 'declarativeNetRequestWithHostAccess', 'scripting', 'sidePanel'],
+    optional_permissions: [
+      'notifications',
+      'clipboardRead',
+      'clipboardWrite',
+      ...(isFirefox ? [] : ['offscreen' as const]),
+    ],
     host_permissions: [KNETIKCLOUD, KNETIKCLOUD.replace('https', 'wss')],
     // Asked for one by one, when the user adds a page or an API of another host.
     optional_host_permissions: OTHER_HOSTS,
     action: {
-      default_title: 'KnetikCloud Credential Helper',
+      default_title: '__MSG_extension_name__',
       // Firefox would hide it in the extensions menu. Chromium does, and has no way out but the user's pin.
       ...(isFirefox && { default_area: 'navbar' as const }),
     },
+    // Chromium takes no more than four suggested keys.
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+K' } },
+      'get-token': {
+        suggested_key: { default: 'Alt+Shift+G' },
+        description: '__MSG_command_getToken__',
+      },
+      'toggle-pause': {
+        suggested_key: { default: 'Alt+Shift+S' },
+        description: '__MSG_command_togglePause__',
+      },
       'lock-vault': {
         suggested_key: { default: 'Alt+Shift+L' },
-        description: 'Lock the vault: no page sends a token',
+        description: '__MSG_command_lockVault__',
       },
     },
     // The development server needs more, and WXT adds it there.
@@ -61,5 +79,6 @@ const CONTENT_SECURITY_POLICY = [
   'connect-src https: http://localhost:* http://127.0.0.1:*',
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  // Only the developer tools may: the panel is framed by them.
+  'frame-ancestors devtools:',
 ].join('; ');

@@ -44,7 +44,14 @@ describe('the background', () => {
     await vi.waitFor(() => expect(isWatched()).toEqual([false, false]));
     await ask('requestToken', LOGIN);
     await vi.waitFor(() => expect(isWatched()).toEqual([true, true]));
-    const request = { requestId: '1', url: `${API_ORIGIN}/me`, method: 'GET', tabId: 7, timeStamp: 0 };
+    const request = {
+      requestId: '1',
+      url: `${API_ORIGIN}/me`,
+      method: 'GET',
+      type: 'xmlhttprequest',
+      tabId: 7,
+      timeStamp: 0,
+    };
     events.onSendHeaders.trigger({ ...request, initiator: API_ORIGIN });
     events.onCompleted.trigger({ requestId: '1', timeStamp: 1, statusCode: 200 });
     const readActivity = async () => (await fakeBrowser.storage.session.get('activity'))['activity'];

@@ -1,21 +1,30 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import type { Login } from '@/utils/messages/popup-protocol';
+import { getHeldToken } from '@/utils/oauth2/token-state';
+import { getFromApi } from '@/utils/platform/get-from-api';
 import { lockForm } from '@/utils/profiles/managed-profiles';
 import { releaseHost, watchPermissions } from '@/utils/platform/permissions';
 import { onWake } from '@/utils/platform/alarms';
 import { answerPopup } from '@/utils/platform/popup-messages';
+import { onCommand } from '@/utils/platform/commands';
 import { openPopupOnNotificationClick } from '@/utils/platform/notifications';
 import { onTabClosed } from '@/utils/platform/switches';
 import { readProfilesById } from '@/utils/platform/profile-storage';
+import { tokenStatesItem } from '@/utils/platform/storage';
 import { readPolicy, watchPolicy } from '@/utils/platform/team-policy';
 import { keepSettingsSynced } from '@/utils/platform/settings-sync';
 import { wakeAtStartup } from '@/utils/platform/wake-at-startup';
+import { clearClipboardInTime } from '@/utils/platform/clear-clipboard';
+import { welcomeAtInstall } from '@/utils/platform/install-events';
 import { createGoingOn } from '@/utils/platform/after-permission';
+import { askWhoAmI } from '@/utils/services/ask-who-am-i';
 import { buildKeepers, readAllOrigins } from './build-keepers';
 import { connectPages } from './connect-pages';
 import { keepBadge } from './keep-badge';
+import { keepMenu } from './keep-menu';
 import { keepVault } from './keep-vault';
 import { recordActivity } from './record-activity';
+import { buildUserActions } from './user-actions';
 
 export default defineBackground({
   type: 'module',
@@ -53,6 +62,11 @@ export default defineBackground({
       cancelTokenRequest: (profileId) => keepers.of(profileId).cancelTokenRequest(),
       renewToken: (profileId) => keepers.of(profileId).renewToken(),
       logOut: (profileId) => keepers.of(profileId).logOut(),
+      async whoAmI(profileId) {
+        const { [profileId]: state } = await tokenStatesItem.getValue();
+        const token = state && getHeldToken(state);
+        return token ? askWhoAmI(token, getFromApi) : null;
+      },
       changeSwitches: switchKeeper.changeSwitches,
       chooseProfile: switchKeeper.chooseProfile,
       allowWriting: switchKeeper.allowWriting,
@@ -65,7 +79,8 @@ export default defineBackground({
       importProfiles: profileKeeper.importProfiles,
       ...vault.answers,
       goOnWithPermission: goOn,
-      clearActivity: recorder.clear,
+      clearActivity: () => recorder.clear(),
+      clearTabActivity: (tabId) => recorder.clear(tabId),
     });
     // A site's page scripts come with its permission, and go with it.
     watchPermissions(() => {
@@ -78,10 +93,16 @@ export default defineBackground({
     onTabClosed((tabId) => void switchKeeper.forgetTab(tabId));
     keepSettingsSynced();
     wakeAtStartup();
+    welcomeAtInstall();
     onWake((name) => (name === 'look' ? vault.wakeUp() : all.onAlarm(name)), wakeUp);
     // Not whenever a popup opens: it reads all profiles.
     void profileKeeper.wakeUp().then(wakeUp, wakeUp);
     openPopupOnNotificationClick();
+    const actions = buildUserActions({ ...all, requestToken, goOn });
+    onCommand('get-token', () => void actions.getToken());
+    onCommand('toggle-pause', () => void actions.togglePause());
+    keepMenu(actions);
+    clearClipboardInTime();
     keepBadge();
   },
 });

@@ -1,7 +1,10 @@
 import browser from 'webextension-polyfill';
 
 /** What the manifest names, but for the one that opens the popup: that the browser does itself. */
-export type CommandName = 'lock-vault';
+export type CommandName = 'get-token' | 'toggle-pause' | 'lock-vault';
+
+/** Of Chromium's and Firefox's own names, the one for a click on the toolbar button. */
+export type ShortcutName = CommandName | '_execute_action';
 
 /** Calls back when the user presses the keys of a command. To be called at start, as the keys may wake the background. */
 export function onCommand(name: CommandName, callback: () => void): void {
@@ -10,11 +13,14 @@ export function onCommand(name: CommandName, callback: () => void): void {
   });
 }
 
-/** The keys of a command as the browser spells them; undefined where it has none, as the keys were taken. */
-export async function readShortcut(name: CommandName): Promise<string | undefined> {
+/** The keys of each command as the browser spells them; none of one whose keys were taken. */
+export async function readShortcuts(): Promise<{ readonly [K in ShortcutName]?: string }> {
   const commands = await browser.commands.getAll();
-  const shortcut = commands.find((command) => command.name === name)?.shortcut;
-  return shortcut === '' ? undefined : shortcut;
+  return Object.fromEntries(commands.flatMap(({ name, shortcut }) => (name && shortcut ? [[name, shortcut]] : [])));
+}
+
+export async function readShortcut(name: ShortcutName): Promise<string | undefined> {
+  return (await readShortcuts())[name];
 }
 
 /**

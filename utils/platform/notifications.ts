@@ -1,4 +1,6 @@
 import browser from 'webextension-polyfill';
+import { openPopupPage } from './open-popup';
+import { t } from './texts';
 
 const ID = 'login-needed';
 const PERMISSION = { permissions: ['notifications' as const] };
@@ -23,22 +25,20 @@ export async function notifyLoginNeeded(host: string | undefined): Promise<void>
   await browser.notifications.create(ID, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),
-    title: 'Log in to KnetikCloud again',
-    message: `The token for ${host} can no longer be renewed. Click here to log in.`,
+    title: t('notification.loginNeededTitle'),
+    message: t('notification.loginNeeded', { host }),
   });
 }
 
 /** Opens the popup's page when the notification is clicked. To be called at start, as a click may wake the background. */
 export function openPopupOnNotificationClick(): void {
+  const onClick = (id: string): void => {
+    if (id === ID) void openPopupPage();
+  };
   const listen = (): void => {
-    browser.notifications?.onClicked.addListener(openPopupPage);
+    browser.notifications?.onClicked.addListener(onClick);
   };
   listen();
   // Without the permission the browser does not have the event yet.
   browser.permissions.onAdded.addListener(listen);
-}
-
-function openPopupPage(id: string): void {
-  // In a tab: the popup itself opens only after a click of the user on something of the browser's.
-  if (id === ID) void browser.tabs.create({ url: browser.runtime.getURL('popup.html') });
 }

@@ -41,7 +41,8 @@ export async function openImport(from: string): Promise<void> {
   });
 }
 
-async function hasRelay(tabId: number): Promise<boolean> {
+/** True when the page of this tab hears of what is in force. */
+export async function hasRelay(tabId: number): Promise<boolean> {
   // Firefox adds the header without a page script.
   if (import.meta.env.FIREFOX) return true;
   return browser.tabs.sendMessage(tabId, RELAY_QUESTION, { frameId: 0 }).then(

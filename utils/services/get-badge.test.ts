@@ -5,7 +5,7 @@ import { PROFILE_COLOUR_CODES } from '@/utils/profiles/colour-codes';
 import { buildChoiceKey } from '@/utils/profiles/routes';
 import { ALL_ON, API_ORIGIN, ISSUED_TOKEN, RECEIVED_AT_MS } from '../testing/examples';
 import { buildSituation, PROFILE } from '../testing/profile-examples';
-import { type BadgeInputs, getBadge } from './get-badge';
+import { type Badge, type BadgeInputs, getBadge } from './get-badge';
 
 const issued = (part: Partial<IssuedToken> = {}): TokenState => ({
   kind: 'issued',
@@ -33,28 +33,34 @@ const all = {
   states: { [PROFILE.id]: exhausted, production: issued() },
   switches: paused,
 };
-it.each([
-  ['a request is under way', show(all, { journals: { production: journal }, isLocked: true }), '…', 'Getting a token'],
-  ['the vault is locked', show(all, { isLocked: true }), 'lock', 'Locked: no page sends a token'],
-  ['nobody is logged in', show({ states: {}, switches: paused }), '', 'Logged out'],
-  ['a token cannot be renewed', show(all), '!', 'Sandbox: the token cannot be renewed, log in again'],
-  ['all is paused', show({ ...both, switches: paused }), 'II', 'Paused: no page sends the token'],
+it.each<[string, Badge, Partial<Badge>]>([
+  [
+    'a request is under way',
+    show(all, { journals: { production: journal }, isLocked: true }),
+    { code: 'asking', icon: 'locked' },
+  ],
+  ['the vault is locked', show(all, { isLocked: true }), { code: 'locked', icon: 'locked' }],
+  ['nobody is logged in', show({ states: {}, switches: paused }), { code: 'logged-out', icon: 'logged-out' }],
+  [
+    'a token cannot be renewed',
+    show(all),
+    { code: 'login-needed', icon: 'login-needed', profileName: 'Sandbox' } as const,
+  ],
+  ['all is paused', show({ ...both, switches: paused }), { code: 'paused', icon: 'paused' }],
   [
     'several profiles fit and none is chosen',
     show({ profiles: [PROFILE, production], states: { [PROFILE.id]: issued(), production: issued() } }),
-    '?',
-    'Several profiles fit the same page: choose one in the popup',
+    { code: 'contested', icon: 'logged-in' },
   ],
   [
     'one of production is logged in',
     show({ profiles: [production], states: { production: issued() } }),
-    'PROD',
-    'Live: pages of production send the token',
+    { code: 'production', icon: 'logged-in', profileName: 'Live' } as const,
   ],
-  ['all is well', show(), 'on', 'Pages of the API send the token'],
-  ['several fit and one is chosen', show({ ...both, choices }), 'on', 'Pages of the API send the token'],
-])('while %s', (_case, badge, text, title) => {
-  expect(badge).toMatchObject({ text, title });
+  ['all is well', show(), { code: 'sending', icon: 'logged-in' }],
+  ['several fit and one is chosen', show({ ...both, choices }), { code: 'sending', icon: 'logged-in' }],
+])('while %s', (_case, badge, expected) => {
+  expect(badge).toMatchObject(expected);
 });
 
 it('production wears the colour of its profile', () => {
@@ -64,5 +70,5 @@ it('production wears the colour of its profile', () => {
 
 it('a token that is tried to be renewed again is still one', () => {
   const renewal = { failure: { code: 'dns' }, attempts: 1, retryAtMs: RECEIVED_AT_MS } as const;
-  expect(show({ states: { [PROFILE.id]: issued({ renewal }) } }).text).toBe('on');
+  expect(show({ states: { [PROFILE.id]: issued({ renewal }) } }).code).toBe('sending');
 });
