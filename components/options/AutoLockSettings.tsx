@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 import { canSeeSystemLock } from '@/utils/platform/idle';
+import { t } from '@/utils/platform/texts';
 import { DEFAULT_AUTO_LOCK_MINUTES, type Settings } from '@/utils/profiles/settings';
 import { CheckOption } from '../CheckOption';
 import { MinutesField } from './MinutesField';
+import { formatMinutes } from '../format-number';
 
 export interface AutoLockSettingsProps {
   /** As they are in force: within the team's bounds. */
@@ -22,40 +24,40 @@ export function AutoLockSettings({ settings, maxMinutes, onSave }: AutoLockSetti
   const choose = (minutes: number | null) => () => onSave({ autoLockMinutes: minutes });
   return (
     <fieldset>
-      <legend>Lock the vault</legend>
+      <legend>{t('settings.lockHeading')}</legend>
       {maxMinutes === undefined ? null : (
-        <p class="hint">Your team’s policy: after {maxMinutes} idle minutes at the latest.</p>
+        <p class="hint">{t('settings.lockPolicy', { duration: formatMinutes(maxMinutes) })}</p>
       )}
       <label class="option">
         <input type="radio" name={id} checked={isTimed} onChange={choose(someMinutes)} />
-        <span>When nobody has used the computer for a while</span>
+        <span>{t('settings.lockIdle')}</span>
       </label>
       <label class="option">
         <input type="radio" name={id} checked={!isTimed} disabled={maxMinutes !== undefined} onChange={choose(null)} />
-        <span>Not before the browser closes</span>
+        <span>{t('settings.lockNever')}</span>
       </label>
       <MinutesField
-        label="Idle minutes before locking"
+        label={t('settings.idleMinutes')}
         minutes={autoLockMinutes ?? someMinutes}
         maxMinutes={maxMinutes}
         disabled={!isTimed}
         onSave={(minutes) => onSave({ autoLockMinutes: minutes })}
       />
       <MinutesField
-        label="Idle minutes while logged in to production"
+        label={t('settings.productionIdleMinutes')}
         minutes={productionAutoLockMinutes}
         maxMinutes={maxMinutes}
-        hint="The shorter of both counts."
+        hint={t('settings.productionIdleHint')}
         onSave={(minutes) => onSave({ productionAutoLockMinutes: minutes })}
       />
       <CheckOption
-        label="Also when the computer’s screen is locked"
+        label={t('settings.lockWithScreen')}
         {...(canSeeSystemLock()
           ? { checked: lockWithSystem }
           : {
               checked: false,
               disabled: true,
-              hint: 'Firefox does not tell extensions of it: the minutes above count.',
+              hint: t('settings.lockWithScreenHint'),
             })}
         onChange={(checked) => onSave({ lockWithSystem: checked })}
       />

@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { askBackground } from '@/utils/platform/popup-messages';
+import { t } from '@/utils/platform/texts';
 import { FormField } from '../FormField';
 import { NewPassphraseFields } from './NewPassphraseFields';
 import { EMPTY_PASSPHRASE, isUsable } from './new-passphrase';
-import { useVaultAsking } from './use-vault-asking';
+import { useVaultAsking } from '../use-vault-asking';
 
 /** Replaces the passphrase of the vault. */
 export function ChangePassphraseForm(props: { onDone: () => void; onCancel: () => void }): JSX.Element {
@@ -25,7 +26,7 @@ export function ChangePassphraseForm(props: { onDone: () => void; onCancel: () =
     <form
       ref={form}
       noValidate
-      aria-label="Change passphrase"
+      aria-label={t('vault.change')}
       onSubmit={(event) => {
         event.preventDefault();
         void change();
@@ -33,16 +34,16 @@ export function ChangePassphraseForm(props: { onDone: () => void; onCancel: () =
     >
       <FormField
         name="passphrase"
-        label="Passphrase until now"
+        label={t('vault.oldPassphrase')}
         value={passphrase}
         required
         kind="secret"
-        problem={isMissing ? 'The passphrase until now is needed.' : problem}
+        problem={isMissing ? t('vault.oldPassphraseMissing') : problem}
         disabled={isBusy}
         onInput={setPassphrase}
       />
       <NewPassphraseFields
-        label="New passphrase"
+        label={t('vault.newPassphrase')}
         typed={typed}
         onType={setTyped}
         isJudged={isJudged}
@@ -50,10 +51,10 @@ export function ChangePassphraseForm(props: { onDone: () => void; onCancel: () =
       />
       <div class="actions">
         <button type="submit" class="primary" disabled={isBusy || isWaiting}>
-          {isBusy ? 'Changing…' : 'Change passphrase'}
+          {isBusy ? t('vault.changing') : t('vault.change')}
         </button>
         <button type="button" disabled={isBusy} onClick={onCancel}>
-          Cancel
+          {t('options.cancel')}
         </button>
       </div>
     </form>

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import { PROFILE_COLOURS, type ProfileColour } from '@/utils/profiles/profile';
+import { COLOUR_TEXTS } from './colour-texts';
 
 export interface ColourChoiceProps {
   value: ProfileColour;
@@ -10,7 +12,7 @@ export interface ColourChoiceProps {
 export function ColourChoice({ value, onChange }: ColourChoiceProps): JSX.Element {
   return (
     <fieldset class="colours">
-      <legend>Colour</legend>
+      <legend>{t('editor.colour')}</legend>
       {PROFILE_COLOURS.map((colour) => (
         <label key={colour} class={`swatch colour-${colour}`}>
           <input
@@ -21,7 +23,7 @@ export function ColourChoice({ value, onChange }: ColourChoiceProps): JSX.Elemen
             onChange={() => onChange(colour)}
           />
           <span class="dot" aria-hidden="true" />
-          <span>{colour}</span>
+          <span>{t(COLOUR_TEXTS[colour])}</span>
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 
 export interface ConfirmedButtonProps {
   /** The button of the first step, such as "Throw away…". */
@@ -47,7 +48,7 @@ export function ConfirmedButton({ label, name, question, confirm, onConfirm }: C
           <p id={id}>{question}</p>
           <div class="actions">
             <button ref={cancel} type="button" onKeyDown={closeOnEscape} onClick={close}>
-              Cancel
+              {t('options.cancel')}
             </button>
             <button
               type="button"

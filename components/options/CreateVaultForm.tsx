@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { askBackground } from '@/utils/platform/popup-messages';
+import { t } from '@/utils/platform/texts';
 import { NewPassphraseFields } from './NewPassphraseFields';
 import { EMPTY_PASSPHRASE, isUsable } from './new-passphrase';
-import { useVaultAsking } from './use-vault-asking';
+import { useVaultAsking } from '../use-vault-asking';
 
 /** Says what a vault is good for, and makes one. */
 export function CreateVaultForm(): JSX.Element {
@@ -21,19 +22,15 @@ export function CreateVaultForm(): JSX.Element {
     <form
       ref={form}
       noValidate
-      aria-label="Create vault"
+      aria-label={t('vault.create')}
       onSubmit={(event) => {
         event.preventDefault();
         void create();
       }}
     >
-      <p>
-        With a vault, secrets and logins survive the browser’s restart, encrypted with your passphrase; without one they
-        are gone when the browser closes. A forgotten passphrase means lost secrets, as nobody can recover it; your
-        profiles stay.
-      </p>
+      <p>{t('vault.explanation')}</p>
       <NewPassphraseFields
-        label="Passphrase"
+        label={t('vault.passphrase')}
         typed={typed}
         onType={setTyped}
         isJudged={isJudged}
@@ -42,7 +39,7 @@ export function CreateVaultForm(): JSX.Element {
       />
       <div class="actions">
         <button type="submit" class="primary" disabled={isBusy}>
-          {isBusy ? 'Creating…' : 'Create vault'}
+          {isBusy ? t('vault.creating') : t('vault.create')}
         </button>
       </div>
     </form>

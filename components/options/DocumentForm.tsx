@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { askForHosts } from '@/utils/platform/permissions';
 import { type DocumentAnswer, fetchDocument, readDocumentUrl } from '@/utils/platform/fetch-document';
+import { t } from '@/utils/platform/texts';
 import { FormField } from '../FormField';
-import { getDocumentText } from './import-texts';
+import { DOCUMENT_TEXTS } from './import-texts';
 
 export interface DocumentFormProps {
   onLoaded: (loaded: DocumentAnswer & { ok: true }) => void;
@@ -28,7 +29,7 @@ export function DocumentForm({ onLoaded }: DocumentFormProps): JSX.Element {
   return (
     <form
       noValidate
-      aria-label="Import from an API’s description"
+      aria-label={t('importing.formOfDocument')}
       onSubmit={(event) => {
         event.preventDefault();
         void load();
@@ -36,18 +37,18 @@ export function DocumentForm({ onLoaded }: DocumentFormProps): JSX.Element {
     >
       <FormField
         name="address"
-        label="Or the address of an API’s Swagger or OpenAPI description"
+        label={t('importing.address')}
         kind="url"
         required
         value={address}
-        hint="Of a page, its server is asked for the description. No cookies and no login are sent."
-        problem={answer?.ok === false ? getDocumentText(answer) : undefined}
+        hint={t('importing.addressHint')}
+        problem={answer?.ok === false ? t(DOCUMENT_TEXTS[answer.code]) : undefined}
         disabled={isLoading}
         onInput={setAddress}
       />
       <div class="actions">
         <button type="submit" disabled={isLoading}>
-          {isLoading ? 'Loading…' : 'Load it'}
+          {isLoading ? t('importing.loading') : t('importing.load')}
         </button>
       </div>
     </form>

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import type { ImportedSecrets } from '@/utils/imports/imported-profile';
 import type { Profile } from '@/utils/profiles/profile';
 import { listSecretLabels } from './import-texts';
 import type { NewPassphrase } from './new-passphrase';
 import { NewPassphraseFields } from './NewPassphraseFields';
+import { joinItems } from '../join-list';
+import { formatCount } from '../format-number';
 
 export interface ExportSecretsProps {
   profiles: readonly Profile[];
@@ -24,13 +27,12 @@ export function ExportSecrets(props: ExportSecretsProps): JSX.Element {
     <>
       <p class="notice warning">
         {describeSecrets(profiles, secrets)}
-        {isVaultLocked ? ' The vault is locked: unlock it first if its secrets are to go along.' : ''} Whoever has the
-        file and the passphrase can log in as you.
+        {isVaultLocked ? ` ${t('exporting.vaultLocked')}` : ''} {t('exporting.secretsWarning')}
       </p>
       <NewPassphraseFields
-        label="Passphrase for this export"
-        repeatLabel="The same passphrase again"
-        hint="It is kept nowhere. Without it the file cannot be opened again."
+        label={t('exporting.passphrase')}
+        repeatLabel={t('exporting.repeatedPassphrase')}
+        hint={t('exporting.passphraseHint')}
         typed={typed}
         onType={onType}
         isJudged={isJudged}
@@ -46,6 +48,9 @@ function describeSecrets(profiles: readonly Profile[], secrets: ReadonlyMap<stri
     const own = secrets.get(id);
     for (const label of own ? listSecretLabels(own, form.grant) : []) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
-  if (counts.size === 0) return 'No secret of these profiles is known at the moment, so that none goes along.';
-  return `Secrets that go along: ${Array.from(counts, ([label, count]) => `${label} (${count})`).join(', ')}.`;
+  if (counts.size === 0) return t('exporting.noSecrets');
+  const items = Array.from(counts, ([field, count]) =>
+    t('exporting.secretCount', { field, count: formatCount(count) }),
+  );
+  return t('exporting.secrets', { secrets: joinItems(items) });
 }

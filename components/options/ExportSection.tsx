@@ -4,12 +4,14 @@ import { collectLoginSecrets } from '@/utils/platform/held-secrets';
 import { watchStored } from '@/utils/platform/popup-state';
 import { saveText } from '@/utils/platform/save-text';
 import { readVaultStatus } from '@/utils/platform/vault-storage';
+import { t, type TextKey } from '@/utils/platform/texts';
 import { listPresent, type ProfileList } from '@/utils/profiles/profile-list';
 import { CheckOption } from '../CheckOption';
 import { useLive } from '../use-live';
 import { buildExportText, buildFileName } from './build-export-text';
 import { ExportSecrets } from './ExportSecrets';
 import { EMPTY_PASSPHRASE, isUsable } from './new-passphrase';
+import { formatCount } from '../format-number';
 
 export interface ExportSectionProps {
   profiles: ProfileList;
@@ -17,10 +19,12 @@ export interface ExportSectionProps {
   selected: ReadonlySet<string>;
 }
 
-const OUTCOMES = {
-  saved: 'The file is on its way to your downloads.',
-  copied: 'Copied.',
-  failed: 'That did not work. Try again.',
+type Outcome = 'saved' | 'copied' | 'failed';
+
+const OUTCOME_TEXTS: Record<Outcome, TextKey> = {
+  saved: 'exporting.saved',
+  copied: 'exporting.copied',
+  failed: 'exporting.failed',
 };
 
 /** Makes a file or a text of profiles. Secrets go along only when asked for, and sealed. */
@@ -31,7 +35,7 @@ export function ExportSection({ profiles, selected }: ExportSectionProps): JSX.E
   const [typed, setTyped] = useState(EMPTY_PASSPHRASE);
   const [isJudged, setJudged] = useState(false);
   const [attempts, setAttempts] = useState(0);
-  const [outcome, setOutcome] = useState<keyof typeof OUTCOMES | 'busy'>();
+  const [outcome, setOutcome] = useState<Outcome | 'busy'>();
   const vault = useLive(readVaultStatus, watchStored);
   const secrets = useLive(collectLoginSecrets, watchStored);
   const form = useRef<HTMLFormElement>(null);
@@ -64,7 +68,7 @@ export function ExportSection({ profiles, selected }: ExportSectionProps): JSX.E
   const isBusy = outcome === 'busy';
   return (
     <section class="export" aria-labelledby={`${id}-heading`}>
-      <h3 id={`${id}-heading`}>Export</h3>
+      <h3 id={`${id}-heading`}>{t('exporting.heading')}</h3>
       <form
         ref={form}
         noValidate
@@ -75,10 +79,10 @@ export function ExportSection({ profiles, selected }: ExportSectionProps): JSX.E
         }}
       >
         <fieldset>
-          <legend>Which profiles</legend>
+          <legend>{t('exporting.which')}</legend>
           <label class="option">
             <input type="radio" name="which" checked={exported === present} onChange={() => setOnlySelected(false)} />
-            <span>{`All (${present.length})`}</span>
+            <span>{t('exporting.all', { count: formatCount(present.length) })}</span>
           </label>
           <label class="option">
             <input
@@ -88,10 +92,10 @@ export function ExportSection({ profiles, selected }: ExportSectionProps): JSX.E
               disabled={chosen.length === 0}
               onChange={() => setOnlySelected(true)}
             />
-            <span>{`Those selected in the list above (${chosen.length})`}</span>
+            <span>{t('exporting.selected', { count: formatCount(chosen.length) })}</span>
           </label>
         </fieldset>
-        <CheckOption label="With secrets, sealed with a passphrase" checked={isWithSecrets} onChange={setWithSecrets} />
+        <CheckOption label={t('exporting.withSecrets')} checked={isWithSecrets} onChange={setWithSecrets} />
         {isWithSecrets && secrets ? (
           <ExportSecrets
             profiles={exported}
@@ -105,14 +109,14 @@ export function ExportSection({ profiles, selected }: ExportSectionProps): JSX.E
         ) : null}
         <div class="actions">
           <button type="submit" class="primary" disabled={isBusy || exported.length === 0}>
-            {isBusy ? 'Sealing…' : 'Save as a file'}
+            {isBusy ? t('exporting.busy') : t('exporting.save')}
           </button>
           <button type="button" disabled={isBusy || exported.length === 0} onClick={() => void makeExport(copy)}>
-            Copy
+            {t('copy.copy')}
           </button>
         </div>
         <p role="status" class="hint">
-          {outcome === undefined || outcome === 'busy' ? '' : OUTCOMES[outcome]}
+          {outcome === undefined || outcome === 'busy' ? '' : t(OUTCOME_TEXTS[outcome])}
         </p>
       </form>
     </section>

@@ -2,15 +2,18 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ImportReading } from '@/utils/imports/imported-profile';
 import { askBackground } from '@/utils/platform/popup-messages';
+import { t } from '@/utils/platform/texts';
 import { MAX_PROFILES } from '@/utils/profiles/profile';
 import type { ProfileList } from '@/utils/profiles/profile-list';
 import { TroubleNotice } from '../TroubleNotice';
 import { useAsking } from '../use-asking';
-import { buildReview, getNameProblem, readReview, type ReviewItem } from './import-review';
-import { SOURCES } from './import-texts';
+import { buildReview, findNameProblem, readReview, type ReviewItem } from './import-review';
+import { SOURCE_TEXTS } from './import-texts';
+import { getNoteText } from './note-texts';
 import { ReviewRow } from './ReviewRow';
 import { ShowMore } from './ShowMore';
 import { useSlice } from './use-slice';
+import { formatCount } from '../format-number';
 
 export interface ImportReviewProps {
   reading: ImportReading & { ok: true };
@@ -43,13 +46,14 @@ export function ImportReview({ reading, profiles, onAdded, onCancel }: ImportRev
     const adding = askBackground('importProfiles', review.taken).then(() => onAdded(review.taken.length));
     void watch(adding).finally(() => setAdding(false));
   };
-  const isBadHidden = items.findIndex((item) => getNameProblem(item) !== undefined) >= shown.length;
+  const isBadHidden = items.findIndex((item) => findNameProblem(item) !== undefined) >= shown.length;
   return (
     <section ref={section} class="review" aria-labelledby="review-heading">
       <h4 id="review-heading" tabIndex={-1}>
-        {`${SOURCES[reading.source]}: ${items.length === 1 ? '1 profile' : `${items.length} profiles`} to look at`}
+        {t('importing.reviewHeading', { count: formatCount(items.length) })}
       </h4>
-      {reading.notes.map((note) => (
+      <p class="hint">{t('importing.readAs', { source: t(SOURCE_TEXTS[reading.source]) })}</p>
+      {reading.notes.map(getNoteText).map((note) => (
         <p key={note} class="notice warning">
           {note}
         </p>
@@ -71,17 +75,17 @@ export function ImportReview({ reading, profiles, onAdded, onCancel }: ImportRev
         {attempts > 0 && !review.ok && (review.code === 'too-many' || isBadHidden) ? (
           <p class="problem" role="alert">
             {review.code === 'too-many'
-              ? `There can be ${MAX_PROFILES} profiles at most; ${profiles.length} are there.`
-              : 'A name further down is missing or too long.'}
+              ? t('importing.tooMany', { count: formatCount(profiles.length), max: formatCount(MAX_PROFILES) })
+              : t('importing.badNameBelow')}
           </p>
         ) : null}
         <TroubleNotice trouble={trouble} />
         <div class="actions">
           <button type="submit" class="primary" disabled={takenCount === 0 || isAdding}>
-            {takenCount === 1 ? 'Add 1 profile' : `Add ${takenCount} profiles`}
+            {t('importing.add', { count: formatCount(takenCount) })}
           </button>
           <button type="button" onClick={onCancel}>
-            Discard
+            {t('importing.discard')}
           </button>
         </div>
       </form>

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 const getText = () => screen.getByLabelText<HTMLTextAreaElement>(/^Paste an export/);
-const findReview = () => screen.findByRole('region', { name: /to look at$/ });
+const findReview = () => screen.findByRole('region', { name: /^Profiles to look at/ });
 const getTaken = () =>
   screen.getAllByRole<HTMLInputElement>('checkbox', { name: /^Add / }).map(({ checked }) => checked);
 
@@ -46,17 +46,18 @@ describe('what was read', () => {
   it('is shown with the names of its secrets, and stored only when it is added', async () => {
     const { user } = await read(CURL);
     const review = await findReview();
-    expect(review.textContent).toContain(`Client ${CLIENT_ID} · user ${USERNAME}`);
-    expect(review.textContent).toContain('secrets: Client secret, Password (hidden)');
+    expect(review.textContent).toContain(
+      `Client: ${CLIENT_ID}User: ${USERNAME}Secrets: Client secret, Password (hidden)`,
+    );
     expect(review.innerHTML).not.toMatch(new RegExp(`${PASSWORD}|${CLIENT_SECRET}`));
     expect(background.asked).toEqual([]);
-    await user.click(getButton('Add 1 profile'));
+    await user.click(getButton('Add selected (1)'));
     const form = { ...EMPTY_TOKEN_FORM, ...LOGIN, base_url: ACME };
     const secrets = { ...NO_SECRETS, client_secret: CLIENT_SECRET, password: PASSWORD };
     expect(background.asked).toMatchObject([
       ['importProfiles', [{ profile: { form, reach: OWN_REACH, colour: 'blue' }, secrets }]],
     ]);
-    await screen.findByText(/^1 profile was added/);
+    await screen.findByText(/^Profiles added behind all others: 1/);
     expect(getText().value).toBe('');
   });
 
@@ -67,14 +68,14 @@ describe('what was read', () => {
     await user.click(getText());
     await user.paste(await buildExport([further, exampleProfile('other')]));
     await user.click(getButton('Read it'));
-    expect(await screen.findByRole('heading', { name: /^An export.*2 profiles to look at$/ })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Profiles to look at: 2' })).toBeTruthy();
     expect(getTaken()).toHaveLength(2);
   });
 
   it('is dropped when it is discarded', async () => {
     const { user } = await read(CURL);
     await user.click(await findButton('Discard'));
-    expect(screen.queryByRole('region', { name: /to look at$/ })).toBeNull();
+    expect(screen.queryByRole('region', { name: /^Profiles to look at/ })).toBeNull();
     expect([background.asked, getText().value]).toEqual([[], '']);
   });
 
@@ -95,7 +96,7 @@ describe('what was read', () => {
     const { user } = await read(CURL);
     const name = within(await findReview()).getByRole<HTMLInputElement>('textbox');
     await user.clear(name);
-    await user.click(getButton('Add 1 profile'));
+    await user.click(getButton('Add selected (1)'));
     expect(screen.getByText('A name is needed: the popup’s list shows it.')).toBeTruthy();
     await vi.waitFor(() => expect(document.activeElement).toBe(name));
     expect(background.asked).toEqual([]);
@@ -105,9 +106,9 @@ describe('what was read', () => {
     const { user } = await read(CURL);
     await findReview();
     fakeBrowser.runtime.onMessage.removeAllListeners();
-    await user.click(getButton('Add 1 profile'));
+    await user.click(getButton('Add selected (1)'));
     await screen.findByText(/background does not answer/);
-    expect(getButton('Add 1 profile')).toHaveProperty('disabled', false);
+    expect(getButton('Add selected (1)')).toHaveProperty('disabled', false);
   });
 
   it.each([
@@ -135,7 +136,7 @@ describe('where an imported profile’s token goes', () => {
     expect(tick.checked).toBe(false);
     expect(screen.getByText('From pages of https://app.example')).toBeTruthy();
     if (isTicked) await user.click(tick);
-    await user.click(getButton('Add 1 profile'));
+    await user.click(getButton('Add selected (1)'));
     expect(background.asked).toMatchObject([['importProfiles', [{ profile: { reach: expected } }]]]);
   });
 });
@@ -168,12 +169,12 @@ describe('an export with secrets', () => {
     await user.clear(screen.getByLabelText('Passphrase of this export'));
     await user.type(screen.getByLabelText('Passphrase of this export'), PASSPHRASE);
     await user.click(getButton('Open'));
-    expect((await findReview()).textContent).toContain('secrets: Client secret (hidden)');
+    expect((await findReview()).textContent).toContain('Secrets: Client secret (hidden)');
   });
 
   it('can be taken without them', async () => {
     const { user } = await read(await buildSealed(), []);
     await user.click(await findButton('Import without secrets'));
-    expect((await findReview()).textContent).toContain('secrets: none');
+    expect((await findReview()).textContent).toContain('Secrets: none');
   });
 });

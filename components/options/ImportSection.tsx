@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 import type { ImportReading } from '@/utils/imports/imported-profile';
 import { type ImportOptions, MAX_IMPORT_LENGTH, readImport } from '@/utils/imports/read-import';
 import { openWithPassphrase } from '@/utils/vault/seal-with-passphrase';
@@ -8,6 +9,7 @@ import { DocumentForm } from './DocumentForm';
 import { ImportReview } from './ImportReview';
 import { getReadingText } from './import-texts';
 import { OpenExportForm } from './OpenExportForm';
+import { formatCount } from '../format-number';
 
 /** What is to be read, and where it was loaded from if it was. */
 interface Source {
@@ -59,21 +61,22 @@ export function ImportSection({ profiles }: { profiles: ProfileList }): JSX.Elem
     reading?.ok === false && (reading.code === 'passphrase-needed' || reading.code === 'wrong-passphrase');
   return (
     <section class="import" aria-labelledby={`${id}-heading`}>
-      <h3 id={`${id}-heading`}>Import</h3>
-      <p class="hint">Everything that was read is shown first. Nothing is stored before you add it.</p>
+      <h3 id={`${id}-heading`}>{t('importing.heading')}</h3>
+      <p class="hint">{t('importing.promise')}</p>
       <form
         noValidate
-        aria-label="Import from text"
+        aria-label={t('importing.formOfText')}
         onSubmit={(event) => {
           event.preventDefault();
           void read({ text });
         }}
       >
         <div class="field">
-          <label for={`${id}-text`}>Paste an export, a curl line, a form body, or a Postman or OpenAPI document</label>
+          <label for={`${id}-text`}>{t('importing.text')}</label>
           <textarea
             id={`${id}-text`}
             rows={4}
+            dir="ltr"
             value={text}
             // It may hold secrets: nothing of it goes to a spelling service.
             spellcheck={false}
@@ -83,9 +86,11 @@ export function ImportSection({ profiles }: { profiles: ProfileList }): JSX.Elem
           />
         </div>
         <div class="actions">
-          <button type="submit">Read it</button>
+          <button type="submit" class={reading?.ok || isSealed ? undefined : 'primary'}>
+            {t('importing.read')}
+          </button>
           <label class="file">
-            <span>or open a file</span>
+            <span>{t('importing.file')}</span>
             <input
               type="file"
               accept=".json,.txt,application/json,text/plain"
@@ -126,10 +131,7 @@ export function ImportSection({ profiles }: { profiles: ProfileList }): JSX.Elem
       ) : null}
       <div role="status">
         {addedCount === 0 ? null : (
-          <p class="notice success">
-            {addedCount === 1 ? '1 profile was added, ' : `${addedCount} profiles were added, `}
-            behind all others. Secrets that came along are kept until the browser closes, or in the vault.
-          </p>
+          <p class="notice success">{t('importing.added', { count: formatCount(addedCount) })}</p>
         )}
       </div>
     </section>

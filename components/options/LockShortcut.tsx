@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { openShortcutSettings, readShortcut, watchShortcuts } from '@/utils/platform/commands';
+import { t } from '@/utils/platform/texts';
 import { useLive } from '../use-live';
 
 const readLockShortcut = async (): Promise<{ keys: string | undefined }> => ({
@@ -13,14 +14,14 @@ export function LockShortcut(): JSX.Element | null {
   return (
     <p class="hint">
       {shortcut.keys === undefined ? (
-        'No keys lock the vault: they were taken by another extension.'
+        t('vault.noLockKeys')
       ) : (
         <>
-          <kbd>{shortcut.keys}</kbd> locks the vault from anywhere in the browser.
+          {t('vault.lockKeys')} <kbd dir="ltr">{shortcut.keys}</kbd>
         </>
       )}{' '}
       <button type="button" class="link" onClick={() => void openShortcutSettings()}>
-        Change it in the browser’s shortcuts
+        {t('vault.changeKeys')}
       </button>
     </p>
   );

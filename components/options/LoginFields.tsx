@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import { GRANT_FIELDS, SECRET_PARAMETERS } from '@/utils/oauth2/grants';
 import type { TokenForm } from '@/utils/oauth2/token-form';
-import { getFieldLabel, GRANT_LABELS } from '../field-texts';
+import { getFieldLabel, getGrantLabels } from '../field-texts';
 import { FormField } from '../FormField';
 import { SelectField } from '../SelectField';
 import { LOGIN_FIELDS, type DraftProblems } from './profile-draft';
+import { joinItems } from '../join-list';
 
 export interface LoginFieldsProps {
   form: TokenForm;
@@ -22,9 +24,9 @@ export function LoginFields({ form, problems, onChange }: LoginFieldsProps): JSX
   return (
     <>
       <SelectField
-        label="Grant type"
+        label={t('form.grantType')}
         value={form.grant}
-        choices={GRANT_LABELS}
+        choices={getGrantLabels()}
         onChange={(grant) => onChange({ grant })}
       />
       {visible.map((field) => (
@@ -39,7 +41,7 @@ export function LoginFields({ form, problems, onChange }: LoginFieldsProps): JSX
         />
       ))}
       <p class="hint">
-        {`${secrets.map((name) => getFieldLabel(name, form.grant)).join(', ')}: typed in the popup when you log in, never kept with the profile.`}
+        {t('editor.secretsHint', { fields: joinItems(secrets.map((name) => getFieldLabel(name, form.grant))) })}
       </p>
     </>
   );

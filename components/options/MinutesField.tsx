@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 import { MAX_MINUTES } from '@/utils/profiles/settings';
+import { formatCount } from '../format-number';
 
 export interface MinutesFieldProps {
   label: string;
@@ -26,7 +28,7 @@ export function MinutesField(props: MinutesFieldProps): JSX.Element {
     setTyped(undefined);
     if (wanted !== minutes) onSave(wanted);
   };
-  const problem = isRefused ? `Not saved: whole minutes from 1 to ${maxMinutes} only.` : undefined;
+  const problem = isRefused ? t('settings.minutesProblem', { max: formatCount(maxMinutes) }) : undefined;
   const note = problem ?? hint;
   return (
     <div class={problem === undefined ? 'field minutes' : 'field minutes has-problem'}>

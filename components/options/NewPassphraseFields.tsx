@@ -1,6 +1,12 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import { FormField } from '../FormField';
-import { getPassphraseProblems, type NewPassphrase, PASSPHRASE_RULE } from './new-passphrase';
+import {
+  findPassphraseProblems,
+  getPassphraseProblemText,
+  getPassphraseRule,
+  type NewPassphrase,
+} from './new-passphrase';
 
 export interface NewPassphraseFieldsProps {
   label: string;
@@ -19,8 +25,17 @@ export interface NewPassphraseFieldsProps {
 
 /** Two fields for a new passphrase. */
 export function NewPassphraseFields(props: NewPassphraseFieldsProps): JSX.Element {
-  const { label, repeatLabel = 'The same again', hint, typed, onType, isJudged, disabled, problem } = props;
-  const problems = isJudged ? getPassphraseProblems(typed) : {};
+  const {
+    label,
+    repeatLabel = t('vault.repeatedPassphrase'),
+    hint,
+    typed,
+    onType,
+    isJudged,
+    disabled,
+    problem,
+  } = props;
+  const problems = isJudged ? findPassphraseProblems(typed) : {};
   return (
     <>
       <FormField
@@ -29,8 +44,8 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps): JSX.Elemen
         value={typed.passphrase}
         required
         kind="secret"
-        hint={[PASSPHRASE_RULE, hint].filter(Boolean).join(' ')}
-        problem={problems.passphrase ?? problem}
+        hint={[getPassphraseRule(), hint].filter(Boolean).join(' ')}
+        problem={problems.passphrase ? getPassphraseProblemText(problems.passphrase) : problem}
         disabled={disabled}
         onInput={(passphrase) => onType({ ...typed, passphrase })}
       />
@@ -40,7 +55,7 @@ export function NewPassphraseFields(props: NewPassphraseFieldsProps): JSX.Elemen
         value={typed.repeated}
         required
         kind="secret"
-        problem={problems.repeated}
+        problem={problems.repeated && getPassphraseProblemText(problems.repeated)}
         disabled={disabled}
         onInput={(repeated) => onType({ ...typed, repeated })}
       />

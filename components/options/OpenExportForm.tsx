@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 import { FormField } from '../FormField';
 
 export interface OpenExportFormProps {
@@ -17,7 +18,7 @@ export function OpenExportForm({ problem, isOpening, onOpen, onLeave }: OpenExpo
     <form
       class="card-head"
       noValidate
-      aria-label="Open the export"
+      aria-label={t('importing.formOfExport')}
       onSubmit={(event) => {
         event.preventDefault();
         if (passphrase !== '') onOpen(passphrase);
@@ -25,21 +26,21 @@ export function OpenExportForm({ problem, isOpening, onOpen, onLeave }: OpenExpo
     >
       <FormField
         name="passphrase"
-        label="Passphrase of this export"
+        label={t('importing.passphrase')}
         kind="secret"
         required
         value={passphrase}
-        hint="It has secrets, and was given a passphrase when it was made."
+        hint={t('importing.passphraseHint')}
         problem={problem}
         disabled={isOpening}
         onInput={setPassphrase}
       />
       <div class="actions">
         <button type="submit" class="primary" disabled={isOpening || passphrase === ''}>
-          {isOpening ? 'Opening…' : 'Open'}
+          {isOpening ? t('importing.opening') : t('importing.open')}
         </button>
         <button type="button" disabled={isOpening} onClick={onLeave}>
-          Import without secrets
+          {t('importing.withoutSecrets')}
         </button>
       </div>
     </form>

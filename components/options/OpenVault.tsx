@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { askBackground } from '@/utils/platform/popup-messages';
+import { t } from '@/utils/platform/texts';
 import { ChangePassphraseForm } from './ChangePassphraseForm';
 import { SavedNote, useSavedNote } from './SavedNote';
 
@@ -17,7 +18,7 @@ export function OpenVault({ watch }: { watch: (asking: Promise<unknown>) => Prom
     <>
       <div class="actions">
         <button type="button" onClick={() => void watch(askBackground('lockVault'))}>
-          Lock now
+          {t('vault.lockNow')}
         </button>
         <button
           ref={changeButton}
@@ -25,7 +26,7 @@ export function OpenVault({ watch }: { watch: (asking: Promise<unknown>) => Prom
           aria-expanded={isChanging}
           onClick={() => (isChanging ? close() : setChanging(true))}
         >
-          Change passphrase…
+          {t('vault.askChange')}
         </button>
         <SavedNote note={note} />
       </div>
@@ -34,7 +35,7 @@ export function OpenVault({ watch }: { watch: (asking: Promise<unknown>) => Prom
           onCancel={close}
           onDone={() => {
             close();
-            say('Passphrase changed');
+            say(t('vault.changed'));
           }}
         />
       ) : null}

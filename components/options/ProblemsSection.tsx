@@ -3,11 +3,14 @@ import { useRef } from 'preact/hooks';
 import { watchStored } from '@/utils/platform/popup-state';
 import { type FoundDamage, readSetAside, throwAwaySetAside } from '@/utils/platform/set-aside';
 import { saveText } from '@/utils/platform/save-text';
+import { t } from '@/utils/platform/texts';
 import { CopyButton } from '../CopyButton';
+import { formatTime } from '../format-time';
 import { useLive } from '../use-live';
 import { ConfirmedButton } from './ConfirmedButton';
-import { getItemName, getReasonText } from './damage-texts';
+import { getItemName, REASON_TEXTS } from './damage-texts';
 import { SavedNote, useSavedNote } from './SavedNote';
+import { SectionHeading } from './SectionHeading';
 
 /** What was stored and could not be read. It is kept until the user throws it away. */
 export function ProblemsSection(): JSX.Element {
@@ -18,20 +21,20 @@ export function ProblemsSection(): JSX.Element {
     await throwAwaySetAside(key);
     // The button that was pressed goes with it.
     heading.current?.focus();
-    say('Thrown away');
+    say(t('problems.thrownAway'));
   };
   return (
     <section id="problems" aria-labelledby="problems-heading">
-      <div class="heading-row">
-        <h2 id="problems-heading" ref={heading} tabIndex={-1}>
-          Problems
-        </h2>
+      <SectionHeading id="problems-heading" text={t('problems.heading')} heading={heading}>
         <SavedNote note={note} />
-      </div>
-      {found?.length === 0 ? <p class="hint">None. All that is stored could be read.</p> : null}
+      </SectionHeading>
+      <p>
+        <a href="/welcome.html#self-test">{t('selfTest.link')}</a>
+      </p>
+      {found?.length === 0 ? <p class="hint">{t('problems.none')}</p> : null}
       {found && found.length > 0 ? (
         <>
-          <p>This was stored and could not be read. The extension goes on without it, and keeps it here for you.</p>
+          <p>{t('problems.explanation')}</p>
           <ul class="damages">
             {found.map((damage) => (
               <Damage key={damage.key} damage={damage} onThrowAway={() => void throwAway(damage.key)} />
@@ -50,23 +53,23 @@ function Damage({ damage, onThrowAway }: { damage: FoundDamage; onThrowAway: () 
     <li>
       <h3>{name}</h3>
       <p>
-        {getReasonText(reason)} {foundAtMs === undefined ? null : <FoundAt timeMs={foundAtMs} />}
+        {t(REASON_TEXTS[reason])} {foundAtMs === undefined ? null : <FoundAt timeMs={foundAtMs} />}
       </p>
       <div class="actions">
-        <CopyButton text={text} label={`Copy what was found: ${name}`} />
+        <CopyButton text={text} label={t('problems.copyOf', { name })} />
         <button
           type="button"
           class="quiet"
-          aria-label={`Save as a file: ${name}`}
+          aria-label={t('problems.saveOf', { name })}
           onClick={() => saveText(text, `${key.replaceAll(/[^\w-]+/g, '-')}.json`)}
         >
-          Save as a file
+          {t('problems.save')}
         </button>
         <ConfirmedButton
-          label="Throw away…"
-          name={`Throw away: ${name}…`}
-          question={`${name}, as it was found, is lost. Save it as a file first if somebody may still repair it.`}
-          confirm="Throw away"
+          label={t('problems.askThrowAway')}
+          name={t('problems.askThrowAwayOf', { name })}
+          question={t('problems.question', { name })}
+          confirm={t('problems.throwAway')}
           onConfirm={onThrowAway}
         />
       </div>
@@ -75,10 +78,9 @@ function Damage({ damage, onThrowAway }: { damage: FoundDamage; onThrowAway: () 
 }
 
 function FoundAt({ timeMs }: { timeMs: number }): JSX.Element {
-  const time = new Date(timeMs);
   return (
-    <span class="hint">
-      Found <time dateTime={time.toISOString()}>{time.toLocaleString()}</time>
-    </span>
+    <time class="hint" dateTime={new Date(timeMs).toISOString()}>
+      {t('problems.foundAt', { time: formatTime(timeMs) })}
+    </time>
   );
 }

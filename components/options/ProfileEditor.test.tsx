@@ -99,6 +99,18 @@ describe('what is wrong', () => {
     expect(getProblem('App name')).toBe('Base URL: https://acme.knetikcloud.com');
   });
 
+  it('is listed beside the button that was pressed, and each entry leads to its field', async () => {
+    const { user } = await openNew();
+    await user.clear(getField('Name'));
+    await user.selectOptions(getField('Grant type'), 'Other…');
+    await user.click(getButton('Save'));
+    await screen.findByText(/^Nothing is saved yet/);
+    await user.click(getButton('Grant type name'));
+    expect(document.activeElement).toBe(getField('Grant type name'));
+    await user.type(getField('Name'), 'acme two');
+    expect(screen.queryByRole('button', { name: 'Name' })).toBeNull();
+  });
+
   it('does not stop a profile without the user name, which each user types', async () => {
     const { user } = await openEdit();
     await user.clear(getField(/^User name/));
@@ -118,7 +130,7 @@ describe('editing a profile', () => {
     expect(screen.queryByLabelText(/^Password$|^Client secret/)).toBeNull();
     await user.clear(getField('Name'));
     await user.type(getField('Name'), 'Shop');
-    await user.click(getField('purple'));
+    await user.click(getField('Purple'));
     await user.click(getButton('Save'));
     const { id: _id, ...before } = acme;
     const profile = { ...before, name: 'Shop', colour: 'purple' };

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 import { ALL_ON_SITES, changeDraftReach } from './draft-reach';
 import { readBaseUrl } from '@/utils/oauth2/base-url';
 import { getLoginOrigin, type Profile } from '@/utils/profiles/profile';
@@ -10,7 +11,16 @@ import { TroubleNotice } from '../TroubleNotice';
 import type { Trouble } from '../use-asking';
 import { ColourChoice } from './ColourChoice';
 import { LoginFields } from './LoginFields';
-import { buildDraft, type DraftProblems, getBaseUrl, getName, type ProfileDraft, readDraft } from './profile-draft';
+import {
+  buildDraft,
+  type DraftProblems,
+  getBaseUrl,
+  getName,
+  listProblems,
+  type ProfileDraft,
+  readDraft,
+} from './profile-draft';
+import { ProblemSummary } from './ProblemSummary';
 import { ServerFields } from './ServerFields';
 
 export interface ProfileEditorProps {
@@ -54,16 +64,17 @@ export function ProfileEditor({ profile, others, trouble, onSave, onCancel }: Pr
     else form.current?.querySelector<HTMLElement>('select, input')?.focus();
   }, [submissions]);
 
+  const goTo = (name: string): void => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
   return (
     <section class="editor" aria-labelledby={`${id}-heading`}>
-      <h3 id={`${id}-heading`}>{profile ? `Edit ${profile.name}` : 'New profile'}</h3>
+      <h3 id={`${id}-heading`}>{profile ? t('editor.headingOf', { name: profile.name }) : t('editor.heading')}</h3>
       <form ref={form} id={`${id}-form`} noValidate onSubmit={submit} aria-labelledby={`${id}-heading`}>
         <div class="columns">
           <div>
             <ServerFields draft={draft} problems={problems} onChange={change} />
             <FormField
               name="name"
-              label="Name"
+              label={t('editor.name')}
               required
               value={getName(draft, others)}
               problem={problems.name}
@@ -82,10 +93,7 @@ export function ProfileEditor({ profile, others, trouble, onSave, onCancel }: Pr
       </form>
       {/* Beside the form and not in it: its fields for one more origin are forms of their own. */}
       {isElsewhere ? (
-        <p class="notice">
-          At another server the profile begins with that server’s pages alone, so that no token goes where another
-          server’s was to go. Save it, then add others.
-        </p>
+        <p class="notice">{t('editor.isElsewhere')}</p>
       ) : (
         <ReachView
           profile={{ ...buildShown(draft), id: profile?.id ?? 'new', name: getName(draft, others) }}
@@ -95,17 +103,16 @@ export function ProfileEditor({ profile, others, trouble, onSave, onCancel }: Pr
         />
       )}
       <div role="status">
-        {opened === JSON.stringify(profile) ? null : (
-          <p class="notice warning">This profile was changed elsewhere since you opened it. Saving replaces that.</p>
-        )}
+        {opened === JSON.stringify(profile) ? null : <p class="notice warning">{t('editor.changedElsewhere')}</p>}
       </div>
+      <ProblemSummary fields={listProblems(problems, draft.form)} onGoTo={goTo} />
       <TroubleNotice trouble={trouble} />
       <div class="actions">
         <button type="submit" form={`${id}-form`} class="primary">
-          Save
+          {t('editor.save')}
         </button>
         <button type="button" onClick={onCancel}>
-          Cancel
+          {t('options.cancel')}
         </button>
       </div>
     </section>

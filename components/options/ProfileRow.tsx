@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 import { isManagedId } from '@/utils/profiles/managed-id';
 import { describeLogin } from '../describe-login';
@@ -23,12 +24,12 @@ export function ProfileRow(props: ProfileRowProps): JSX.Element {
   const { profile, isLoggedIn, isInPopup, isSelected, onSelect, onAction, place } = props;
   const { id, name, form } = profile;
   const isManaged = isManagedId(id);
-  const renderButton = (action: RowAction, text: string, label = text, isOff = false): JSX.Element => (
+  const renderButton = (action: RowAction, label: string, text: JSX.Element | string, isOff = false): JSX.Element => (
     <button
       type="button"
       class={action === 'remove' ? 'quiet danger' : 'quiet'}
       data-action={action}
-      aria-label={`${label}: ${name}`}
+      aria-label={label}
       // Not "disabled", which would take the focus away from whoever has just moved a profile to the end.
       aria-disabled={isOff}
       onClick={() => (isOff ? undefined : onAction(action))}
@@ -40,26 +41,28 @@ export function ProfileRow(props: ProfileRowProps): JSX.Element {
     <li class="profile-row" data-profile={id}>
       <input
         type="checkbox"
-        aria-label={`Select ${name}`}
+        aria-label={t('profiles.selectOf', { name })}
         checked={isSelected}
         onChange={(event) => onSelect(event.currentTarget.checked)}
       />
       <div class="profile-about">
         <p>
           <ProfileName profile={profile} />
-          {isLoggedIn ? <span class="pill on">logged in</span> : null}
-          {isManaged ? <span class="pill">team</span> : null}
-          {isInPopup ? <span class="pill">in popup</span> : null}
+          {isLoggedIn ? <span class="pill on">{t('profiles.loggedIn')}</span> : null}
+          {isManaged ? <span class="pill">{t('profiles.team')}</span> : null}
+          {isInPopup ? <span class="pill">{t('profiles.inPopup')}</span> : null}
         </p>
         <p class="hint">{describeLogin(form)}</p>
       </div>
       <div class="row-actions">
-        {isInPopup ? null : renderButton('use', 'Use in popup')}
-        {isManaged ? null : renderButton('edit', 'Edit')}
-        {renderButton('copy', isManaged ? 'Copy' : 'Duplicate')}
-        {place && !isManaged ? renderButton('up', '↑', 'Move up', place.isFirst) : null}
-        {place && !isManaged ? renderButton('down', '↓', 'Move down', place.isLast) : null}
-        {isManaged ? null : renderButton('remove', 'Delete')}
+        {isInPopup ? null : renderButton('use', t('profiles.useOf', { name }), t('profiles.use'))}
+        {isManaged ? null : renderButton('edit', t('profiles.editOf', { name }), t('profiles.edit'))}
+        {isManaged
+          ? renderButton('copy', t('profiles.copyOf', { name }), t('profiles.copy'))
+          : renderButton('copy', t('profiles.duplicateOf', { name }), t('profiles.duplicate'))}
+        {place && !isManaged ? renderButton('up', t('profiles.moveUpOf', { name }), '↑', place.isFirst) : null}
+        {place && !isManaged ? renderButton('down', t('profiles.moveDownOf', { name }), '↓', place.isLast) : null}
+        {isManaged ? null : renderButton('remove', t('profiles.deleteOf', { name }), t('profiles.delete'))}
       </div>
     </li>
   );

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { watchStored } from '@/utils/platform/popup-state';
 import { readSituation } from '@/utils/platform/situation';
 import { currentProfileItem } from '@/utils/platform/storage';
+import { t } from '@/utils/platform/texts';
 import { findProfiles } from '@/utils/profiles/find-profiles';
 import { isManagedId } from '@/utils/profiles/managed-id';
 import { MAX_PROFILES, type Profile } from '@/utils/profiles/profile';
@@ -15,6 +16,7 @@ import { ProfileRow, type RowAction } from './ProfileRow';
 import { ShowMore } from './ShowMore';
 import { useMoving } from './use-moving';
 import { useSlice } from './use-slice';
+import { formatCount } from '../format-number';
 
 export interface ProfilesListProps {
   /** All that are stored, removed ones too. */
@@ -63,8 +65,8 @@ export function ProfilesList(props: ProfilesListProps): JSX.Element {
       <div class="list-tools">
         <input
           type="search"
-          aria-label="Find a profile"
-          placeholder="Find by name, address, user or client"
+          aria-label={t('profiles.find')}
+          placeholder={t('profiles.findHint')}
           autocomplete="off"
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
@@ -76,7 +78,7 @@ export function ProfilesList(props: ProfilesListProps): JSX.Element {
           disabled={present.length >= MAX_PROFILES}
           onClick={() => onEdit()}
         >
-          New profile
+          {t('profiles.new')}
         </button>
       </div>
       <div class="list-tools">
@@ -87,18 +89,18 @@ export function ProfilesList(props: ProfilesListProps): JSX.Element {
             disabled={found.length === 0}
             onChange={(event) => select(foundIds, event.currentTarget.checked)}
           />
-          <span>{query === '' ? 'Select all' : 'Select all found'}</span>
+          <span>{query === '' ? t('profiles.selectAll') : t('profiles.selectAllFound')}</span>
         </label>
         <p class="hint" role="status">
           {said || countFound(found.length, present.length)}
         </p>
         {removable.length === 0 ? null : (
           <button type="button" class="quiet danger" onClick={() => onRemove(removable)}>
-            {`Delete selected (${removable.length})`}
+            {t('profiles.deleteSelected', { count: formatCount(removable.length) })}
           </button>
         )}
       </div>
-      <ul ref={list} class="profiles" aria-label="Profiles">
+      <ul ref={list} class="profiles" aria-label={t('profiles.heading')}>
         {shown.map((profile) => (
           <ProfileRow
             key={profile.id}
@@ -118,7 +120,8 @@ export function ProfilesList(props: ProfilesListProps): JSX.Element {
 }
 
 function countFound(found: number, all: number): string {
-  if (all === 0) return 'No profiles yet.';
-  if (found === all) return all === 1 ? '1 profile' : `${all} profiles`;
-  return found === 0 ? 'No profile has that in its name, address, user or client.' : `${found} of ${all} profiles`;
+  if (all === 0) return t('profiles.none');
+  if (found === 0) return t('profiles.noneFound');
+  const count = formatCount(all);
+  return found === all ? t('profiles.count', { count }) : t('profiles.found', { found: formatCount(found), count });
 }

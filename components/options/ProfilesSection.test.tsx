@@ -51,7 +51,7 @@ describe('the list of profiles', () => {
     const { user } = await openOptions([acme, globex, initech]);
     await user.type(screen.getByRole('searchbox', { name: 'Find a profile' }), 'johnd');
     expect(getNames()).toEqual(['globex']);
-    expect(screen.getByText('1 of 3 profiles')).toBeTruthy();
+    expect(screen.getByText('Profiles found: 1 of 3')).toBeTruthy();
   });
 
   it('shows of many the first hundred, and more when asked', async () => {
@@ -143,7 +143,7 @@ describe('deleting profiles', () => {
     if (!first || !second) throw new Error('There are two.');
     const { user } = await openOptions([first, second, initech, gone]);
     expect(getNames()).toEqual(['initech']);
-    expect(screen.getByText('2 profiles deleted').getAttribute('role')).toBe('status');
+    expect(screen.getByText('Profiles deleted: 2').getAttribute('role')).toBe('status');
     await user.click(getButton('Undo'));
     expect(background.asked).toEqual([['changeProfiles', { kind: 'restore', ids: ['acme', 'globex'] }]]);
     await act(() => void vi.advanceTimersByTime(51_000));

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { askForHosts } from '@/utils/platform/permissions';
 import { askBackground } from '@/utils/platform/popup-messages';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 import { listPresent, type NewProfile, type ProfileList, type ProfilesChange } from '@/utils/profiles/profile-list';
 import { TroubleNotice } from '../TroubleNotice';
@@ -56,7 +57,7 @@ export function ProfilesSection({ profiles, selected, onSelect }: ProfilesSectio
   };
   return (
     <section id="profiles" aria-labelledby="profiles-heading">
-      <h2 id="profiles-heading">Profiles</h2>
+      <h2 id="profiles-heading">{t('profiles.heading')}</h2>
       {edited === undefined ? (
         <>
           <TroubleNotice trouble={trouble} />

@@ -1,8 +1,14 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import { describeLogin } from '../describe-login';
 import { FormField } from '../FormField';
-import { getNameProblem, isFurther, type ReviewItem } from './import-review';
+import { ProfileName } from '../ProfileName';
+import { findNameProblem, isFurther, type ReviewItem } from './import-review';
 import { listSecretLabels } from './import-texts';
+import { getNameProblemText } from './name-texts';
+import { getNoteText } from './note-texts';
+import { joinItems } from '../join-list';
+import { formatCount } from '../format-number';
 
 export interface ReviewRowProps {
   item: ReviewItem;
@@ -17,40 +23,42 @@ export interface ReviewRowProps {
 export function ReviewRow({ item, number, showsProblem, onChange }: ReviewRowProps): JSX.Element {
   const { imported, isTaken, name, takesReach, twin } = item;
   const { form, isProduction, colour, reach } = imported.profile;
+  const problem = showsProblem ? findNameProblem(item) : undefined;
   const secrets = listSecretLabels(imported.secrets, form.grant);
+  const facts = [
+    form.client_id === '' ? t('importing.noClient') : t('importing.client', { client_id: form.client_id }),
+    ...(form.username === '' ? [] : [t('importing.user', { username: form.username })]),
+    secrets.length === 0 ? t('importing.noSecrets') : t('importing.secrets', { fields: joinItems(secrets) }),
+  ];
   return (
     <li>
-      <div class="review-row" role="group" aria-label={`Proposed profile ${number}: ${name}`}>
+      <div class="review-row" role="group" aria-label={t('importing.proposed', { number: formatCount(number), name })}>
         <input
           type="checkbox"
-          aria-label={`Add ${name}`}
+          aria-label={t('importing.addOf', { name })}
           checked={isTaken}
           onChange={(event) => onChange({ isTaken: event.currentTarget.checked })}
         />
         <div class="review-about">
           <FormField
             name={`name-${number}`}
-            label="Name"
+            label={t('editor.name')}
             required
             value={name}
             disabled={!isTaken}
-            problem={showsProblem ? getNameProblem(item) : undefined}
+            problem={problem && getNameProblemText(problem)}
             onInput={(typed) => onChange({ name: typed })}
           />
-          <p class={`colour-${colour} profile-name`}>
-            <span class="dot" aria-hidden="true" />
-            <span class="name">{describeLogin(form)}</span>
-            {isProduction ? <strong class="production">PRODUCTION</strong> : null}
-          </p>
-          <p class="hint">
-            {`Client ${form.client_id || 'none'}`}
-            {form.username === '' ? '' : ` · user ${form.username}`}
-            {` · secrets: ${secrets.length === 0 ? 'none' : `${secrets.join(', ')} (hidden)`}`}
-          </p>
-          {twin === undefined ? null : <p class="notice">{`You have this login already: ${twin}`}</p>}
+          <ProfileName profile={{ name: describeLogin(form), colour, isProduction }} />
+          <ul class="facts hint">
+            {facts.map((fact) => (
+              <li key={fact}>{fact}</li>
+            ))}
+          </ul>
+          {twin === undefined ? null : <p class="notice">{t('importing.twin', { name: twin })}</p>}
           {imported.notes.length === 0 ? null : (
-            <ul class="notes" aria-label="Notes">
-              {imported.notes.map((note) => (
+            <ul class="notes" aria-label={t('importing.notes')}>
+              {imported.notes.map(getNoteText).map((note) => (
                 <li key={note}>{note}</li>
               ))}
             </ul>
@@ -64,13 +72,15 @@ export function ReviewRow({ item, number, showsProblem, onChange }: ReviewRowPro
                   disabled={!isTaken}
                   onChange={(event) => onChange({ takesReach: event.currentTarget.checked })}
                 />
-                <span>Also take over where its token goes</span>
+                <span>{t('importing.takeReach')}</span>
               </label>
               <ul class="notes">
-                {reach.pages.length === 0 ? null : <li>{`From pages of ${reach.pages.join(', ')}`}</li>}
-                {reach.apis.length === 0 ? null : <li>{`To ${reach.apis.join(', ')}`}</li>}
-                {reach.links ? <li>With opened links and typed addresses</li> : null}
-                {reach.everything ? <li>With everything else that these pages load</li> : null}
+                {reach.pages.length === 0 ? null : (
+                  <li>{t('importing.fromPages', { origins: joinItems(reach.pages) })}</li>
+                )}
+                {reach.apis.length === 0 ? null : <li>{t('importing.toApis', { origins: joinItems(reach.apis) })}</li>}
+                {reach.links ? <li>{t('importing.withLinks')}</li> : null}
+                {reach.everything ? <li>{t('importing.withEverything')}</li> : null}
               </ul>
             </div>
           ) : null}

@@ -1,16 +1,10 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import { buildBaseUrl } from '@/utils/profiles/environments';
 import { CheckOption } from '../CheckOption';
 import { FormField } from '../FormField';
 import { SelectField } from '../SelectField';
-import { chooseServer, type DraftProblems, getBaseUrl, type ProfileDraft, type ServerChoice } from './profile-draft';
-
-const SERVERS: Record<ServerChoice, string> = {
-  devsandbox: 'Devsandbox',
-  sandbox: 'Sandbox',
-  production: 'Production',
-  other: 'Another address…',
-};
+import { chooseServer, type DraftProblems, getBaseUrl, type ProfileDraft } from './profile-draft';
 
 export interface ServerFieldsProps {
   draft: ProfileDraft;
@@ -23,35 +17,40 @@ export function ServerFields({ draft, problems, onChange }: ServerFieldsProps): 
   return (
     <>
       <SelectField
-        label="Environment"
+        label={t('editor.environment')}
         value={draft.server}
-        choices={SERVERS}
+        choices={{
+          devsandbox: t('editor.devsandbox'),
+          sandbox: t('editor.sandbox'),
+          production: t('editor.production'),
+          other: t('editor.otherServer'),
+        }}
         onChange={(server) => onChange(chooseServer(draft, server))}
       />
       {draft.server === 'other' ? (
         <FormField
           name="base_url"
-          label="Base URL"
+          label={t('form.baseUrl')}
           kind="url"
           required
           value={draft.form.base_url}
-          hint="Begins with https://; servers on this machine may do without."
+          hint={t('editor.baseUrlHint')}
           problem={problems.base_url}
           onInput={(base_url) => onChange({ ...draft, form: { ...draft.form, base_url } })}
         />
       ) : (
         <FormField
           name="app"
-          label="App name"
+          label={t('editor.appName')}
           required={draft.server === 'production'}
           value={draft.app}
-          hint={`Base URL: ${getBaseUrl(draft) || buildBaseUrl(draft.server, '…')}`}
+          hint={t('editor.appHint', { url: getBaseUrl(draft) || buildBaseUrl(draft.server, '…') })}
           problem={problems.app}
           onInput={(app) => onChange({ ...draft, app })}
         />
       )}
       <CheckOption
-        label="This is production: warn, and write only while it is allowed"
+        label={t('editor.isProduction')}
         checked={draft.isProduction}
         onChange={(isProduction) => onChange({ ...draft, isProduction })}
       />

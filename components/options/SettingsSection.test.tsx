@@ -7,13 +7,14 @@ import { syncSettingsItem } from '@/utils/platform/settings-sync';
 import { settingsItem } from '@/utils/platform/storage';
 import { DEFAULT_SETTINGS } from '@/utils/profiles/settings';
 import { installNotifications } from '@/utils/testing/fake-apis';
-import { installPolicy } from '../testing/vault-background';
+import { installPolicy, installShortcut } from '../testing/vault-background';
 import { SettingsSection } from './SettingsSection';
 
 beforeEach(() => {
   fakeBrowser.reset();
   installNotifications();
   installPolicy({});
+  installShortcut('Alt+Shift+L');
   vi.stubEnv('FIREFOX', '');
 });
 afterEach(cleanup);
@@ -58,7 +59,7 @@ describe('a setting', () => {
     await user.clear(field(WRITING));
     if (text !== '') await user.type(field(WRITING), text);
     await user.tab();
-    expect((await screen.findByRole('alert')).textContent).toBe('Not saved: whole minutes from 1 to 1440 only.');
+    expect((await screen.findByRole('alert')).textContent).toBe('Not saved: whole minutes from 1 to 1,440 only.');
     expect(field(WRITING).value).toBe(text);
     expect(await settingsItem.getValue()).toEqual(DEFAULT_SETTINGS);
   });
@@ -103,7 +104,7 @@ describe('under a team’s policy', () => {
     await open();
     expect([field(IDLE).value, field(IN_PRODUCTION).value]).toEqual(['4', '4']);
     expect(field(NEVER)).toMatchObject({ checked: false, disabled: true });
-    expect(screen.getByText('Your team’s policy: after 4 idle minutes at the latest.')).toBeTruthy();
+    expect(screen.getByText('Your team’s policy: when idle for 4 minutes at the latest.')).toBeTruthy();
   });
 
   it.each([IDLE, IN_PRODUCTION])('none can be set: %s', async (label) => {

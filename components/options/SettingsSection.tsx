@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { changeSettings } from '@/utils/platform/settings-sync';
 import { settingsItem } from '@/utils/platform/storage';
 import { readPolicy, watchPolicy } from '@/utils/platform/team-policy';
+import { t } from '@/utils/platform/texts';
 import type { Settings } from '@/utils/profiles/settings';
 import { limitAutoLock, type TeamPolicy } from '@/utils/profiles/team-policy';
 import { NotifyOption } from '../NotifyOption';
@@ -10,6 +11,8 @@ import { useStored } from '../use-stored';
 import { AutoLockSettings } from './AutoLockSettings';
 import { MinutesField } from './MinutesField';
 import { SavedNote, useSavedNote } from './SavedNote';
+import { SectionHeading } from './SectionHeading';
+import { ShortcutList } from './ShortcutList';
 import { SyncOption } from './SyncOption';
 
 /** What is set once for all profiles. Saved at once. */
@@ -19,15 +22,14 @@ export function SettingsSection(): JSX.Element {
   const { note, say } = useSavedNote();
   const save = (change: Partial<Settings>): void =>
     void changeSettings(change).then(
-      () => say('Saved'),
-      () => say('Not saved: the browser’s storage refused it'),
+      () => say(t('settings.saved')),
+      () => say(t('settings.notSaved')),
     );
   return (
     <section id="settings" aria-labelledby="settings-heading">
-      <div class="heading-row">
-        <h2 id="settings-heading">Settings</h2>
+      <SectionHeading id="settings-heading" text={t('settings.heading')}>
         <SavedNote note={note} />
-      </div>
+      </SectionHeading>
       {settings && reading ? <AllSettings settings={settings} policy={reading.policy} onSave={save} /> : null}
     </section>
   );
@@ -47,18 +49,19 @@ function AllSettings(props: {
         onSave={onSave}
       />
       <fieldset>
-        <legend>Production</legend>
+        <legend>{t('settings.productionHeading')}</legend>
         <MinutesField
-          label="Minutes that writing stays allowed"
+          label={t('settings.writingMinutes')}
           minutes={settings.writingMinutes}
-          hint="After that, only GET and HEAD carry a production token again."
+          hint={t('settings.writingHint')}
           onSave={(minutes) => onSave({ writingMinutes: minutes })}
         />
       </fieldset>
       <fieldset>
-        <legend>Notifications</legend>
+        <legend>{t('settings.notificationsHeading')}</legend>
         <NotifyOption />
       </fieldset>
+      <ShortcutList />
       <SyncOption />
     </>
   );

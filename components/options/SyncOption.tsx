@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { setSyncing, syncSettingsItem } from '@/utils/platform/settings-sync';
+import { t } from '@/utils/platform/texts';
 import { useStored } from '../use-stored';
 import { CheckOption } from '../CheckOption';
 
@@ -16,16 +17,11 @@ export function SyncOption(): JSX.Element | null {
     );
   return (
     <fieldset>
-      <legend>Other browsers</legend>
-      <CheckOption
-        label="Sync these settings with your browser account"
-        hint="Only what is set here: no secret, no profile, no page. The newest change counts. Switched off, the copy is removed from your account; another browser where this is on puts its own there."
-        checked={isOn}
-        onChange={change}
-      />
+      <legend>{t('settings.syncHeading')}</legend>
+      <CheckOption label={t('settings.sync')} hint={t('settings.syncHint')} checked={isOn} onChange={change} />
       {hasFailed ? (
         <p class="problem" role="alert">
-          The browser’s sync does not work now. Your settings here are as they were; try again later.
+          {t('settings.syncProblem')}
         </p>
       ) : null}
     </fieldset>

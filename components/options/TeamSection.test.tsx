@@ -33,7 +33,7 @@ it('what a policy says is shown', async () => {
     'Aster sandbox',
     '*.knetikcloud.com',
     'localhost',
-    'Locks after 10 idle minutes at the latest',
+    'Locks when idle for 10 minutes at the latest',
   ]);
   expect(screen.queryByRole('list')).toBeNull();
 });
@@ -53,9 +53,9 @@ it('the mistakes of a policy are listed with their places and what comes of them
     .getAllByRole('listitem')
     .map(({ textContent }) => textContent);
   expect(texts).toEqual([
-    expect.stringMatching(/^auto_lock_minutes is not as .* The strictest is in force instead\.$/),
-    expect.stringMatching(/^profiles\[1\]\.client_secret \(“Aster”\) is a secret/),
-    expect.stringMatching(/^profiles\[1\]\.pages\[0\] \(“Aster”\) is on a host .* The profile is left out\.$/),
+    expect.stringMatching(/^auto_lock_minutesThis is not as .* The strictest is in force instead\.$/),
+    expect.stringMatching(/^profiles\[1\]\.client_secret “Aster”This is a secret/),
+    expect.stringMatching(/^profiles\[1\]\.pages\[0\] “Aster”This is on a host .* The profile is left out\.$/),
   ]);
   expect(await readTerms()).toContain('Aster sandbox');
   expect(document.body.textContent).not.toContain('gX1fBat3bV');

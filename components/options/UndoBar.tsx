@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 import { type ProfileList, UNDO_MS } from '@/utils/profiles/profile-list';
 import { useNow } from '../use-now';
+import { formatCount, formatSeconds } from '../format-number';
 
 export interface UndoBarProps {
   /** All that are stored, removed ones too. */
@@ -29,9 +31,9 @@ export function UndoBar({ profiles, onRestore }: UndoBarProps): JSX.Element {
       <p role="status">{removed.length === 0 ? '' : describeRemoved(removed)}</p>
       {removed.length === 0 ? null : (
         <>
-          <span class="hint">{`${leftSeconds} s`}</span>
+          <span class="hint">{formatSeconds(leftSeconds)}</span>
           <button ref={button} type="button" onClick={() => onRestore(removed.map(({ id }) => id))}>
-            Undo
+            {t('profiles.undo')}
           </button>
         </>
       )}
@@ -45,5 +47,7 @@ function leftMs(removedAtMs: number | undefined, nowMs: number): number {
 
 function describeRemoved(removed: readonly Profile[]): string {
   const [first, ...others] = removed;
-  return others.length === 0 ? `Deleted: ${first?.name ?? ''}` : `${removed.length} profiles deleted`;
+  return others.length === 0
+    ? t('profiles.deleted', { name: first?.name ?? '' })
+    : t('profiles.deletedSeveral', { count: formatCount(removed.length) });
 }

@@ -4,6 +4,7 @@ import type { VaultStatus } from '@/utils/messages/vault-outcome';
 import { askBackground } from '@/utils/platform/popup-messages';
 import { watchStored } from '@/utils/platform/popup-state';
 import { readVaultStatus } from '@/utils/platform/vault-storage';
+import { t, type TextKey } from '@/utils/platform/texts';
 import { VaultNotice } from '../VaultNotice';
 import { TroubleNotice } from '../TroubleNotice';
 import { UnlockForm } from '../UnlockForm';
@@ -13,11 +14,12 @@ import { ConfirmedButton } from './ConfirmedButton';
 import { CreateVaultForm } from './CreateVaultForm';
 import { LockShortcut } from './LockShortcut';
 import { OpenVault } from './OpenVault';
+import { SectionHeading } from './SectionHeading';
 
-const STATUS_TEXTS: Record<VaultStatus['kind'], string> = {
-  off: 'No vault',
-  locked: 'Locked',
-  unlocked: 'Open',
+const STATUS_TEXTS: Record<VaultStatus['kind'], TextKey> = {
+  off: 'vault.off',
+  locked: 'vault.locked',
+  unlocked: 'vault.open',
 };
 
 /** Creates, opens, locks and forgets the vault. */
@@ -35,30 +37,29 @@ export function VaultSection(): JSX.Element {
   }, [kind]);
   return (
     <section id="vault" aria-labelledby="vault-heading">
-      <div class="heading-row">
-        <h2 id="vault-heading" ref={heading} tabIndex={-1}>
-          Vault
-        </h2>
+      <SectionHeading id="vault-heading" text={t('vault.heading')} heading={heading}>
         <span role="status" class={kind === 'unlocked' ? 'pill on' : 'pill'}>
-          {kind && STATUS_TEXTS[kind]}
+          {kind && t(STATUS_TEXTS[kind])}
         </span>
-      </div>
+      </SectionHeading>
       <TroubleNotice trouble={trouble} />
       <VaultNotice status={status} />
-      {kind === 'off' ? <CreateVaultForm /> : null}
-      {kind === 'locked' ? <UnlockForm takesFocus={false} /> : null}
-      {kind === 'unlocked' ? <OpenVault watch={watch} /> : null}
-      {kind === undefined || kind === 'off' ? null : (
-        <>
-          <LockShortcut />
-          <ConfirmedButton
-            label="Forget everything…"
-            question="Every client secret, password and token in the vault is lost, also its last good copy, and you are logged out everywhere. Your profiles stay. This cannot be undone."
-            confirm="Forget everything"
-            onConfirm={() => void watch(askBackground('forgetVault'))}
-          />
-        </>
-      )}
+      <div class="box">
+        {kind === 'off' ? <CreateVaultForm /> : null}
+        {kind === 'locked' ? <UnlockForm takesFocus={false} /> : null}
+        {kind === 'unlocked' ? <OpenVault watch={watch} /> : null}
+        {kind === undefined || kind === 'off' ? null : (
+          <>
+            <LockShortcut />
+            <ConfirmedButton
+              label={t('vault.askForget')}
+              question={t('vault.forgetQuestion')}
+              confirm={t('vault.forget')}
+              onConfirm={() => void watch(askBackground('forgetVault'))}
+            />
+          </>
+        )}
+      </div>
     </section>
   );
 }

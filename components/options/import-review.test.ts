@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { MAX_NAME_LENGTH, MAX_PROFILES } from '@/utils/profiles/profile';
 import { exampleProfile } from '../testing/open-options';
-import { buildReview, getNameProblem, readReview } from './import-review';
+import { buildReview, findNameProblem, readReview } from './import-review';
 
 const NO_SECRETS = { client_secret: '', password: '', token: '', refresh_token: '' };
 const propose = (name: string) => ({
@@ -33,6 +33,6 @@ it('a name that is too long is a problem only of a profile that is to be added',
   const [item] = buildReview([propose('a')], []);
   if (!item) throw new Error('One was proposed.');
   const long = { ...item, name: 'a'.repeat(MAX_NAME_LENGTH + 1) };
-  expect(getNameProblem(long)).toMatch(/up to 80/);
-  expect(getNameProblem({ ...long, isTaken: false })).toBeUndefined();
+  expect(findNameProblem(long)).toBe('too-long');
+  expect(findNameProblem({ ...long, isTaken: false })).toBeUndefined();
 });

@@ -32,11 +32,10 @@ function buildLoginKey({ form }: Pick<NewProfile, 'form'>): string {
   return JSON.stringify([base_url, grant, grant === 'other' && other_grant_type, client_id, username]);
 }
 
-export function getNameProblem({ isTaken, name }: ReviewItem): string | undefined {
+export function findNameProblem({ isTaken, name }: ReviewItem): 'missing' | 'too-long' | undefined {
   if (!isTaken) return undefined;
-  if (name.trim() === '') return 'A name is needed: the popup’s list shows it.';
-  if (name.trim().length > MAX_NAME_LENGTH) return `A name has up to ${MAX_NAME_LENGTH} characters.`;
-  return undefined;
+  if (name.trim() === '') return 'missing';
+  return name.trim().length > MAX_NAME_LENGTH ? 'too-long' : undefined;
 }
 
 /** True when the profile would send its token further than from its own server's pages to it. */
@@ -52,7 +51,7 @@ export function readReview(
   | { ok: true; taken: { profile: NewProfile; secrets: ImportedSecrets }[] }
   | { ok: false; code: 'bad-name' | 'too-many' } {
   const taken = items.filter(({ isTaken }) => isTaken);
-  if (taken.some((item) => getNameProblem(item) !== undefined)) return { ok: false, code: 'bad-name' };
+  if (taken.some((item) => findNameProblem(item) !== undefined)) return { ok: false, code: 'bad-name' };
   // Removed ones count until they are gone, as their removal may be undone.
   if (profiles.length + taken.length > MAX_PROFILES) return { ok: false, code: 'too-many' };
   return { ok: true, taken: taken.map(buildTaken) };

@@ -1,4 +1,10 @@
-import { findPassphraseProblem, MIN_PASSPHRASE_LENGTH } from '@/utils/vault/passphrase-strength';
+import { t } from '@/utils/platform/texts';
+import {
+  findPassphraseProblem,
+  MIN_PASSPHRASE_LENGTH,
+  type PassphraseProblem,
+} from '@/utils/vault/passphrase-strength';
+import { formatCount } from '../format-number';
 
 /** A passphrase for something new, typed twice, as nobody sees it. */
 export interface NewPassphrase {
@@ -8,25 +14,42 @@ export interface NewPassphrase {
 
 export const EMPTY_PASSPHRASE: NewPassphrase = { passphrase: '', repeated: '' };
 
-export const PASSPHRASE_RULE = `At least ${MIN_PASSPHRASE_LENGTH} characters; four or five random words are good.`;
-
 /** The background takes no longer one. */
 const MAX_LENGTH = 1000;
 
-const TEXTS = {
-  'too-short': `Too short: it needs at least ${MIN_PASSPHRASE_LENGTH} characters. Four random words are easy to keep in mind.`,
-  'too-uniform': 'Too easy to guess: it needs more different characters.',
-  malformed: 'It holds a broken character. Type or paste it again.',
-};
+type Problem = PassphraseProblem | 'too-long' | 'differs';
 
-/** What is wrong with each of both fields, as a sentence that says what to do. */
-export function getPassphraseProblems({ passphrase, repeated }: NewPassphrase): Partial<NewPassphrase> {
+/** What is wrong with each of both fields. */
+export function findPassphraseProblems({ passphrase, repeated }: NewPassphrase): {
+  passphrase?: Problem;
+  repeated?: Problem;
+} {
   const problem = findPassphraseProblem(passphrase);
-  if (problem) return { passphrase: TEXTS[problem] };
-  if (passphrase.length > MAX_LENGTH) return { passphrase: `Too long: at most ${MAX_LENGTH} characters.` };
-  return passphrase === repeated ? {} : { repeated: 'This is not the same passphrase. Type it again, here or above.' };
+  if (problem) return { passphrase: problem };
+  if (passphrase.length > MAX_LENGTH) return { passphrase: 'too-long' };
+  return passphrase === repeated ? {} : { repeated: 'differs' };
 }
 
 export function isUsable(typed: NewPassphrase): boolean {
-  return Object.keys(getPassphraseProblems(typed)).length === 0;
+  return Object.keys(findPassphraseProblems(typed)).length === 0;
+}
+
+export function getPassphraseRule(): string {
+  return t('vault.passphraseRule', { min: formatCount(MIN_PASSPHRASE_LENGTH) });
+}
+
+/** A sentence that says what to do. */
+export function getPassphraseProblemText(problem: Problem): string {
+  switch (problem) {
+    case 'too-short':
+      return t('vault.passphraseTooShort', { min: formatCount(MIN_PASSPHRASE_LENGTH) });
+    case 'too-uniform':
+      return t('vault.passphraseTooUniform');
+    case 'malformed':
+      return t('vault.passphraseMalformed');
+    case 'too-long':
+      return t('vault.passphraseTooLong', { max: formatCount(MAX_LENGTH) });
+    case 'differs':
+      return t('vault.passphraseDiffers');
+  }
 }

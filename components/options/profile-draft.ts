@@ -1,10 +1,12 @@
 import { OWN_REACH, type Reach } from '@/utils/injection/reach';
 import { readBaseUrl } from '@/utils/oauth2/base-url';
 import { EMPTY_TOKEN_FORM, readTokenForm, type TokenForm } from '@/utils/oauth2/token-form';
+import { t } from '@/utils/platform/texts';
 import { buildBaseUrl, type Environment, isAppName, readEnvironment } from '@/utils/profiles/environments';
 import { MAX_NAME_LENGTH, type Profile, type ProfileColour } from '@/utils/profiles/profile';
 import { buildName, findFreeName, type NewProfile, type ProfileList } from '@/utils/profiles/profile-list';
 import { getFieldLabel, getProblemText } from '../field-texts';
+import { getNameProblemText } from './name-texts';
 
 /** `other`: at an address that is typed in. */
 export type ServerChoice = Environment | 'other';
@@ -26,6 +28,17 @@ export interface ProfileDraft {
 export const LOGIN_FIELDS = ['base_url', 'other_grant_type', 'username', 'client_id'] as const;
 /** What is wrong, as sentences. */
 export type DraftProblems = Partial<Record<'app' | 'name' | (typeof LOGIN_FIELDS)[number], string>>;
+
+/** The fields with problems, in the order of the page. */
+export function listProblems(problems: DraftProblems, { grant }: TokenForm): { name: string; label: string }[] {
+  const fields = [
+    { name: 'app', label: t('editor.appName') },
+    { name: 'base_url', label: t('form.baseUrl') },
+    { name: 'name', label: t('editor.name') },
+    ...LOGIN_FIELDS.slice(1).map((name) => ({ name, label: getFieldLabel(name, grant) })),
+  ];
+  return fields.filter(({ name }) => Object.hasOwn(problems, name));
+}
 
 export function buildDraft(profile?: Profile): ProfileDraft {
   const { name, colour = 'blue', isProduction = false, form = EMPTY_TOKEN_FORM, reach = OWN_REACH } = profile ?? {};
@@ -53,7 +66,7 @@ export function getBaseUrl(draft: ProfileDraft): string {
 export function getName(draft: ProfileDraft, others: ProfileList): string {
   if (draft.name !== undefined) return draft.name;
   const reading = readBaseUrl(getBaseUrl(draft));
-  return findFreeName(others, buildName(reading.ok ? reading.origin : undefined));
+  return findFreeName(others, reading.ok ? buildName(reading.origin) : t('editor.firstName'));
 }
 
 /** Checks the draft and makes a profile of it, or says of each field what is wrong. */
@@ -65,9 +78,8 @@ export function readDraft(
   const form = { ...draft.form, base_url: getBaseUrl(draft) };
   const name = getName(draft, others).trim();
   const problems: DraftProblems = { ...findLoginProblems(form), ...findAppProblem(draft) };
-  if (name === '') problems.name = 'A name is needed: the popup’s list shows it.';
-  if (name.length > MAX_NAME_LENGTH)
-    problems.name = `A name has up to ${MAX_NAME_LENGTH} characters; this one has ${name.length}.`;
+  if (name === '') problems.name = getNameProblemText('missing');
+  if (name.length > MAX_NAME_LENGTH) problems.name = getNameProblemText('too-long');
   if (draft.server !== 'other') delete problems.base_url;
   if (Object.keys(problems).length > 0) return { ok: false, problems };
   return { ok: true, profile: { name, colour, isProduction, form, reach } };
@@ -76,8 +88,8 @@ export function readDraft(
 function findAppProblem({ server, app }: ProfileDraft): DraftProblems {
   const name = app.trim().toLowerCase();
   if (server === 'other' || isAppName(name)) return {};
-  if (name !== '') return { app: 'An app name has letters, digits and “-” only, such as acme.' };
-  return server === 'production' ? { app: 'Production has no server without an app: type the app’s name.' } : {};
+  if (name !== '') return { app: t('editor.appMalformed') };
+  return server === 'production' ? { app: t('editor.appMissing') } : {};
 }
 
 /** What speaks against the login, but for what may be left to the popup: each user of a profile types their own. */

@@ -1,7 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 import type { ProfileList, ProfilesChange } from '@/utils/profiles/profile-list';
 import { buildMove, listMovable } from './move-profile';
+import { formatCount } from '../format-number';
 
 /** Moves a profile by one place; when it has arrived says where, and keeps the focus on the button that moved it. */
 export function useMoving(
@@ -17,7 +19,13 @@ export function useMoving(
     const index = movable.findIndex(({ id }) => id === moving.id);
     setMoving(undefined);
     if (index === -1) return;
-    setSaid(`${movable[index]?.name ?? ''}: now ${index + 1} of ${movable.length}`);
+    setSaid(
+      t('profiles.moved', {
+        name: movable[index]?.name ?? '',
+        place: formatCount(index + 1),
+        count: formatCount(movable.length),
+      }),
+    );
     // A row that was put elsewhere in the document has lost the focus.
     const action = moving.step === -1 ? 'up' : 'down';
     list.current?.querySelector<HTMLElement>(`[data-profile="${moving.id}"] [data-action="${action}"]`)?.focus();

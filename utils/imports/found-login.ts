@@ -1,5 +1,6 @@
 import { MAX_PROFILES } from '@/utils/profiles/profile';
 import type { FormPair } from './form-pairs';
+import type { ImportNote, LeftOutReason } from './import-note';
 
 /** More of them are not looked at; many are the same login, for instance one at each request. */
 export const MAX_LOGINS = MAX_PROFILES * 2;
@@ -10,13 +11,13 @@ export interface FoundLogin {
   tokenUrl?: string | undefined;
   /** Spelled as in a token request (RFC 6749 §4). Of two with the same name the first counts. */
   parameters: readonly FormPair[];
-  notes?: readonly string[];
+  notes?: readonly ImportNote[];
 }
 
-/** What a format's reader has found; `notes` must repeat nothing of the text. */
+/** What a format's reader has found. */
 export interface Findings {
   logins: readonly FoundLogin[];
-  notes?: readonly string[];
+  notes?: readonly ImportNote[];
 }
 
 /** True for addresses such as `https://host/oauth/token?a=1`. */
@@ -24,8 +25,7 @@ export function isTokenUrl(url: string): boolean {
   return /\/oauth\/token\/?(?:$|[?#])/i.test(url);
 }
 
-/** A sentence of how many were left out, and why. */
-export function countLeftOut(count: number, why: string): string[] {
-  if (count === 0) return [];
-  return [`${count === 1 ? 'One login is' : `${count} logins are`} left out: ${why}.`];
+/** How many were left out, and why; nothing for none. */
+export function countLeftOut(count: number, reason: LeftOutReason): ImportNote[] {
+  return count === 0 ? [] : [{ code: 'left-out', reason, count }];
 }

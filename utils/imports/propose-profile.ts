@@ -6,6 +6,7 @@ import { readEnvironment } from '@/utils/profiles/environments';
 import { cleanLine, cleanName } from './clean-text';
 import type { FoundLogin } from './found-login';
 import type { ImportedProfile, ImportedSecrets } from './imported-profile';
+import type { ImportNote, LeftOutReason } from './import-note';
 import { MAX_VALUE_LENGTH, hasPlaceholder } from './placeholders';
 import { readTokenUrl } from './read-token-url';
 import { suggestName } from './suggest-name';
@@ -21,7 +22,7 @@ const isVisible = (name: string): name is 'client_id' | 'username' => name === '
  */
 export function proposeProfile(
   login: FoundLogin,
-): { ok: true; imported: ImportedProfile } | { ok: false; why: string } {
+): { ok: true; imported: ImportedProfile } | { ok: false; reason: LeftOutReason } {
   const address = readTokenUrl(login.tokenUrl);
   if (!address.ok) return address;
   const { values, notes: valueNotes } = readValues(login);
@@ -35,7 +36,7 @@ export function proposeProfile(
   }
   const hasClientId = (values.get('client_id') ?? '') !== '' && form.client_id !== '';
   if (!hasClientId) form.client_id = EMPTY_TOKEN_FORM.client_id;
-  const clientNotes = hasClientId ? [] : [`It names no client_id; "${form.client_id}" is proposed.`];
+  const clientNotes: ImportNote[] = hasClientId ? [] : [{ code: 'no-client-id', proposed: form.client_id }];
 
   const isProduction = readEnvironment(form.base_url)?.environment === 'production';
   const known = Object.values(secrets);
@@ -49,45 +50,48 @@ export function proposeProfile(
     form,
     reach: OWN_REACH,
   };
-  return { ok: true, imported: { profile, secrets, notes: notes.map((note) => redact(note, known)) } };
+  return { ok: true, imported: { profile, secrets, notes: notes.map((note) => redactNote(note, known)) } };
 }
 
 /** The parameters that can be taken over, by name, and notes about all others. */
-function readValues({ parameters }: FoundLogin): { values: ReadonlyMap<string, string>; notes: string[] } {
+function readValues({ parameters }: FoundLogin): { values: ReadonlyMap<string, string>; notes: ImportNote[] } {
   const values = new Map<string, string>();
   const others = new Set<string>();
-  const notes = new Set<string>();
+  const notes = new Map<string, ImportNote>();
+  const tell = (code: 'repeated' | 'variable' | 'too-long', parameter: string) =>
+    notes.set(`${code} ${parameter}`, { code, parameter });
   for (const [name, value] of parameters) {
     if (name !== 'grant_type' && !isSecret(name) && !isVisible(name)) others.add(name);
-    else if (values.has(name)) notes.add(`${name} occurs more than once; the first is taken.`);
-    else if (hasPlaceholder(value)) notes.add(`${name} is left to a variable that has no value here.`);
-    else if (value.length > MAX_VALUE_LENGTH) notes.add(`${name} is too long and was left out.`);
+    else if (values.has(name)) tell('repeated', name);
+    else if (hasPlaceholder(value)) tell('variable', name);
+    else if (value.length > MAX_VALUE_LENGTH) tell('too-long', name);
     else values.set(name, value);
   }
-  return { values, notes: [...notes, ...describeOthers([...others])] };
+  return { values, notes: [...notes.values(), ...tellOthers([...others])] };
 }
 
 /** Names alone, as the values may be secrets; and of those only what looks like a name. */
-function describeOthers(names: readonly string[]): string[] {
+function tellOthers(names: readonly string[]): ImportNote[] {
   if (names.length === 0) return [];
   const shown = names.filter((name) => /^[\w.-]{1,40}$/.test(name)).slice(0, 10);
-  const hidden = names.length - shown.length;
-  const list = [...shown, ...(hidden > 0 ? [`${hidden} more`] : [])].join(', ');
-  return [`Not taken over, as no login sends it: ${list}.`];
+  return [{ code: 'not-sent', names: shown, hiddenCount: names.length - shown.length }];
 }
 
-function readGrant(values: ReadonlyMap<string, string>) {
+/** A secret can also be where a name is expected. */
+function redactNote(note: ImportNote, known: readonly string[]): ImportNote {
+  return note.code === 'not-sent' ? { ...note, names: note.names.map((name) => redact(name, known)) } : note;
+}
+
+function readGrant(values: ReadonlyMap<string, string>): {
+  grant: GrantChoice;
+  other_grant_type: string;
+  notes: ImportNote[];
+} {
   const named = cleanLine(values.get('grant_type') ?? '').slice(0, 200);
   const grant = GRANT_CHOICES.find((choice) => choice === named && choice !== 'other');
   if (grant) return { grant, other_grant_type: '', notes: [] };
-  if (named !== '') {
-    return { grant: 'other' as const, other_grant_type: named, notes: ['Its grant_type is not a common one.'] };
-  }
-  return {
-    grant: guessGrant(values),
-    other_grant_type: '',
-    notes: ['It names no grant_type: check the one proposed.'],
-  };
+  if (named !== '') return { grant: 'other', other_grant_type: named, notes: [{ code: 'uncommon-grant' }] };
+  return { grant: guessGrant(values), other_grant_type: '', notes: [{ code: 'no-grant' }] };
 }
 
 function guessGrant(values: ReadonlyMap<string, string>): GrantChoice {

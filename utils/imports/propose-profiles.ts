@@ -1,16 +1,20 @@
 import { MAX_NAME_LENGTH, MAX_PROFILES } from '@/utils/profiles/profile';
 import { type Findings, countLeftOut } from './found-login';
 import type { ImportedProfile } from './imported-profile';
+import type { ImportNote, LeftOutReason } from './import-note';
 import { proposeProfile } from './propose-profile';
 
 /** The profiles for all logins that were found, each once and under a name of its own, and what was left out. */
-export function proposeProfiles({ logins, notes = [] }: Findings): { profiles: ImportedProfile[]; notes: string[] } {
+export function proposeProfiles({ logins, notes = [] }: Findings): {
+  profiles: ImportedProfile[];
+  notes: ImportNote[];
+} {
   const byContent = new Map<string, ImportedProfile>();
-  const leftOut = new Map<string, number>();
+  const leftOut = new Map<LeftOutReason, number>();
   let isFull = false;
   for (const login of logins) {
     const proposal = proposeProfile(login);
-    if (!proposal.ok) leftOut.set(proposal.why, (leftOut.get(proposal.why) ?? 0) + 1);
+    if (!proposal.ok) leftOut.set(proposal.reason, (leftOut.get(proposal.reason) ?? 0) + 1);
     else {
       const { profile, secrets } = proposal.imported;
       const content = JSON.stringify([profile.form, secrets]);
@@ -19,8 +23,8 @@ export function proposeProfiles({ logins, notes = [] }: Findings): { profiles: I
     }
     if (isFull) break;
   }
-  const full = isFull ? [`Only the first ${MAX_PROFILES} logins are taken.`] : [];
-  const counts = Array.from(leftOut).flatMap(([why, count]) => countLeftOut(count, why));
+  const full: ImportNote[] = isFull ? [{ code: 'first-only', count: MAX_PROFILES }] : [];
+  const counts = Array.from(leftOut).flatMap(([reason, count]) => countLeftOut(count, reason));
   return { profiles: withOwnNames([...byContent.values()]), notes: [...notes, ...counts, ...full] };
 }
 

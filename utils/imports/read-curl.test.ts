@@ -113,7 +113,7 @@ describe('a line of curl as people type it', () => {
 
   it('may have another grant, as a plug-in of the server names it', async () => {
     const text = `curl ${url} -d 'grant_type=steam&client_id=acme-web&token=s3cret'`;
-    const notes = ['Its grant_type is not a common one.'];
+    const notes = [{ code: 'uncommon-grant' }];
     expect(await readOne(text)).toMatchObject({ grant: 'other', other_grant_type: 'steam', token: 's3cret', notes });
   });
 
@@ -131,37 +131,29 @@ describe('what cannot be taken from a line of curl is told', () => {
     [
       'parameters of no login',
       `${start} -d scope=read -d 'device=x y'`,
-      'Not taken over, as no login sends it: scope, device.',
+      { code: 'not-sent', names: ['scope', 'device'], hiddenCount: 0 },
     ],
-    ['a part without a name', `${start} -d s3cret`, 'Not taken over, as no login sends it: 1 more.'],
-    ['a file', `${start} -d @secret.txt`, 'It sends the content of a file, which is not read.'],
+    ['a part without a name', `${start} -d s3cret`, { code: 'not-sent', names: [], hiddenCount: 1 }],
+    ['a file', `${start} -d @secret.txt`, { code: 'file' }],
     [
       'a variable of the shell',
       `${start} -d "client_secret=$SECRET"`,
-      'client_secret is left to a variable that has no value here.',
+      { code: 'variable', parameter: 'client_secret' },
     ],
-    [
-      'a command in the line',
-      `${start} -d client_secret=$(cat x)`,
-      'client_secret is left to a variable that has no value here.',
-    ],
-    ['a parameter that comes twice', `${start} -d client_id=b`, 'client_id occurs more than once; the first is taken.'],
+    ['a command in the line', `${start} -d client_secret=$(cat x)`, { code: 'variable', parameter: 'client_secret' }],
+    ['a parameter that comes twice', `${start} -d client_id=b`, { code: 'repeated', parameter: 'client_id' }],
     [
       'a value without end',
       `${start} -d client_secret=${'x'.repeat(5001)}`,
-      'client_secret is too long and was left out.',
+      { code: 'too-long', parameter: 'client_secret' },
     ],
-    ['no grant_type', `curl ${url} -d client_id=a`, 'It names no grant_type: check the one proposed.'],
-    ['no client_id', `curl ${url} -d grant_type=password`, 'It names no client_id; "knetik" is proposed.'],
-    [
-      'another path',
-      `curl https://a.example/api/login -d 'grant_type=password&client_id=a'`,
-      'Its token address has another path than /oauth/token, which is the one that will be asked.',
-    ],
+    ['no grant_type', `curl ${url} -d client_id=a`, { code: 'no-grant' }],
+    ['no client_id', `curl ${url} -d grant_type=password`, { code: 'no-client-id', proposed: 'knetik' }],
+    ['another path', `curl https://a.example/api/login -d 'grant_type=password&client_id=a'`, { code: 'other-path' }],
     [
       'an address in a variable',
       `curl "$BASE/oauth/token" -d 'grant_type=password&client_id=a'`,
-      'Its address is left to a variable that has no value here: check the base URL.',
+      { code: 'server-variable' },
     ],
   ])('%s', async (_case, text, note) => {
     expect(await readOne(text)).toMatchObject({ notes: [note] });
@@ -174,14 +166,14 @@ describe('what cannot be taken from a line of curl is told', () => {
 
   it('an address that is not encrypted leads to no profile at all', async () => {
     const text = `curl http://acme.devsandbox.knetikcloud.com/oauth/token -d 'grant_type=password&username=a&password=b'`;
-    const notes = ['One login is left out: the address is not encrypted (https).'];
+    const notes = [{ code: 'left-out', reason: 'base-url-not-https', count: 1 }];
     expect(await readImport(text)).toEqual({ ok: false, code: 'nothing-usable', notes });
   });
 
   it('nor does a request for something else', async () => {
     const text =
       "curl 'https://acme.devsandbox.knetikcloud.com/users/me' -H 'Authorization: Bearer 2YotnFZFEjr1zCsicMWpAA'";
-    const notes = ['It is no request for a token.'];
+    const notes = [{ code: 'not-a-token-request' }];
     expect(await readImport(text)).toEqual({ ok: false, code: 'nothing-usable', notes });
   });
 });

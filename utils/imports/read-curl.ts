@@ -1,6 +1,7 @@
 import { type CurlOption, readCurlOptions } from './curl-options';
 import { type Findings, type FoundLogin, MAX_LOGINS, isTokenUrl } from './found-login';
 import { type FormPair, readBasicPairs, readFormPairs, readUserPairs, splitQuery } from './form-pairs';
+import type { PlainNote } from './import-note';
 import { splitBash } from './split-bash';
 import { splitCmd } from './split-cmd';
 
@@ -17,7 +18,7 @@ export function readCurl(text: string): Findings | undefined {
     .slice(0, MAX_LOGINS)
     .map(([, ...words]) => readCall(readCurlOptions(words)))
     .filter((login) => login !== undefined);
-  return { logins, notes: logins.length === 0 ? ['It is no request for a token.'] : [] };
+  return { logins, notes: logins.length === 0 ? [{ code: 'not-a-token-request' }] : [] };
 }
 
 /** Told by which comes first: a caret as cmd needs it, or a quote or backslash as other shells do. */
@@ -34,27 +35,26 @@ function readCall(options: readonly CurlOption[]): FoundLogin | undefined {
   const parameters = [...read.flatMap((each) => each.pairs ?? []), ...pairs];
   const isLogin = isTokenUrl(address) || parameters.some(([name]) => name === 'grant_type');
   if (!isLogin) return undefined;
-  return { tokenUrl: address, parameters, notes: [...new Set(read.flatMap(({ note }) => note ?? []))] };
+  const codes = new Set(read.flatMap(({ note }) => note ?? []));
+  return { tokenUrl: address, parameters, notes: [...codes].map((code) => ({ code })) };
 }
 
-const OF_FILE = 'It sends the content of a file, which is not read.';
-
-function readOption({ name, value }: CurlOption): { pairs?: readonly FormPair[]; note?: string } {
+function readOption({ name, value }: CurlOption): { pairs?: readonly FormPair[]; note?: PlainNote } {
   switch (name) {
     case 'data':
     case 'data-ascii':
     case 'data-binary':
-      return value.startsWith('@') ? { note: OF_FILE } : { pairs: readFormPairs(value) };
+      return value.startsWith('@') ? { note: 'file' } : { pairs: readFormPairs(value) };
     case 'data-raw':
       return { pairs: readFormPairs(value) };
     case 'data-urlencode':
       return readUrlEncode(value);
     case 'form':
-      return /^[^=]*=[@<]/.test(value) ? { note: OF_FILE } : { pairs: [readRawPair(value)] };
+      return /^[^=]*=[@<]/.test(value) ? { note: 'file' } : { pairs: [readRawPair(value)] };
     case 'form-string':
       return { pairs: [readRawPair(value)] };
     case 'json':
-      return { note: 'It sends JSON, which is not read.' };
+      return { note: 'json' };
     case 'user':
       return { pairs: readUserPairs(value) };
     case 'header':
@@ -65,9 +65,9 @@ function readOption({ name, value }: CurlOption): { pairs?: readonly FormPair[];
 }
 
 /** `name=content` with the content not encoded yet; `name@file` for a file's. */
-function readUrlEncode(value: string): { pairs?: readonly FormPair[]; note?: string } {
+function readUrlEncode(value: string): { pairs?: readonly FormPair[]; note?: PlainNote } {
   const [mark] = /[=@]/.exec(value) ?? [];
-  if (mark === '@') return { note: OF_FILE };
+  if (mark === '@') return { note: 'file' };
   return { pairs: mark === '=' ? [readRawPair(value)] : [['', '']] };
 }
 

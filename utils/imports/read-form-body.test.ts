@@ -22,7 +22,7 @@ describe('the body of a token request', () => {
   });
 
   it('says nothing of the server, which is told', async () => {
-    const notes = ['It does not say which server it is for: check the base URL.'];
+    const notes = [{ code: 'no-server' }];
     const reading = await readImport('grant_type=client_credentials&client_id=s6BhdRkqt3');
     expect(reading).toMatchObject({
       profiles: [{ profile: { form: { base_url: 'https://devsandbox.knetikcloud.com' } }, notes }],

@@ -15,9 +15,9 @@ async function read(json: unknown, documentUrl?: string) {
   return { rows, notes: reading.notes };
 }
 
-const NO_CLIENT = 'It names no client_id; "knetik" is proposed.';
-const ELSEWHERE = 'It logs in at another address than the one that it was found on.';
-const REDIRECT = ['One login is left out: the login is asked for on pages of the server, by redirects.'];
+const NO_CLIENT = { code: 'no-client-id', proposed: 'knetik' };
+const ELSEWHERE = { code: 'other-server' };
+const REDIRECT = [{ code: 'left-out', reason: 'redirect', count: 1 }];
 
 describe("an API's description", () => {
   it('in Swagger 2 gives a profile for each login with a token endpoint alone', async () => {
@@ -51,7 +51,7 @@ describe("an API's description", () => {
   });
 
   it('without a host and from nowhere says that the server is not known', async () => {
-    const note = 'It does not say which server it is for: check the base URL.';
+    const note = { code: 'no-server' };
     const row = [
       'devsandbox · server client',
       'https://devsandbox.knetikcloud.com',
@@ -69,7 +69,7 @@ describe("an API's description", () => {
 
   it('has its relative token address resolved with the base path', async () => {
     const scheme = { type: 'oauth2', flow: 'password', tokenUrl: 'oauth/token' };
-    const note = 'Its token address has another path than /oauth/token, which is the one that will be asked.';
+    const note = { code: 'other-path' };
     const document = { swagger: '2.0', host: 'a.example', basePath: '/v1', securityDefinitions: { scheme } };
     expect(await read(document)).toEqual({
       rows: [['a.example · user login', 'https://a.example', 'password', note, NO_CLIENT]],

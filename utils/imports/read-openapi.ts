@@ -1,4 +1,5 @@
 import { type Findings, type FoundLogin, countLeftOut } from './found-login';
+import type { ImportNote } from './import-note';
 import { getMember, getText, isJsonObject, listMembers } from './json-members';
 import { fillPlaceholders } from './placeholders';
 
@@ -31,7 +32,7 @@ export function readOpenApi(json: unknown, documentUrl: string | undefined): Fin
   });
   return {
     logins,
-    notes: countLeftOut(flows.length - logins.length, 'the login is asked for on pages of the server, by redirects'),
+    notes: countLeftOut(flows.length - logins.length, 'redirect'),
   };
 }
 
@@ -85,9 +86,9 @@ function resolve(url: string | undefined, base: string | undefined): string | un
   return undefined;
 }
 
-function compareSites(tokenUrl: string | undefined, documentUrl: string | undefined): string[] {
+function compareSites(tokenUrl: string | undefined, documentUrl: string | undefined): ImportNote[] {
   if (tokenUrl === undefined || documentUrl === undefined) return [];
   const isOther =
     URL.canParse(tokenUrl) && URL.canParse(documentUrl) && new URL(tokenUrl).origin !== new URL(documentUrl).origin;
-  return isOther ? ['It logs in at another address than the one that it was found on.'] : [];
+  return isOther ? [{ code: 'other-server' }] : [];
 }

@@ -87,7 +87,7 @@ describe('an export that somebody has changed', () => {
     const http = { ...good, form: { ...good.form, base_url: 'http://devsandbox.knetikcloud.com' } };
     const widePage = { ...good, reach: { ...good.reach, pages: ['https://*'] } };
     const reading = await readImport(await buildChanged({ profiles: [http, good, widePage, null] }));
-    const notes = ['3 logins are left out: damaged or not usable.'];
+    const notes = [{ code: 'left-out', reason: 'damaged', count: 3 }];
     expect(reading).toMatchObject({ profiles: [{ profile: { name: PROFILE.name } }], notes });
   });
 
@@ -95,7 +95,7 @@ describe('an export that somebody has changed', () => {
     const good = JSON.parse(await buildChanged({})).profiles[0];
     const reading = await readImport(await buildChanged({ profiles: Array.from({ length: 2003 }, () => good) }));
     expect(reading.ok && reading.profiles).toHaveLength(2000);
-    expect(reading).toMatchObject({ notes: ['3 logins are left out: more than 2000 cannot be kept.'] });
+    expect(reading).toMatchObject({ notes: [{ code: 'left-out', reason: 'too-many', count: 3 }] });
   });
 
   it('has no say in ids, in removals, and in secrets that are not sealed', async () => {
@@ -122,7 +122,7 @@ describe('an export that somebody has changed', () => {
     const reach = { pages: ['https://page.example'], apis: ['https://api.example'], links: true, everything: true };
     const form = { ...PROFILE.form, base_url: 'https://acme.knetikcloud.com' };
     const reading = await readImport(await buildChanged({}, { reach, form }));
-    const notes = ['Its address is one of production, but it is not marked so.'];
+    const notes = [{ code: 'unmarked-production' }];
     expect(reading).toMatchObject({ profiles: [{ notes, profile: { reach } }] });
   });
 });

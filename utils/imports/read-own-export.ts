@@ -12,6 +12,7 @@ import {
 } from './export-format';
 import type { ImportReading, ImportedProfile, ImportedSecrets } from './imported-profile';
 import { countLeftOut } from './found-login';
+import type { ImportNote } from './import-note';
 import { getMember, isJsonObject } from './json-members';
 import { parseJson } from './parse-json';
 import { NO_SECRETS } from './propose-profile';
@@ -86,8 +87,8 @@ function buildReading(
   if (usable.length === 0)
     return damaged > 0 ? { ok: false, code: 'damaged' } : { ok: false, code: 'nothing-usable', notes: [] };
   const notes = [
-    ...countLeftOut(damaged, 'damaged or not usable'),
-    ...countLeftOut(Math.max(0, usable.length - MAX_PROFILES), `more than ${MAX_PROFILES} cannot be kept`),
+    ...countLeftOut(damaged, 'damaged'),
+    ...countLeftOut(Math.max(0, usable.length - MAX_PROFILES), 'too-many'),
   ];
   return { ok: true, source: 'own-export', profiles: usable.slice(0, MAX_PROFILES), notes };
 }
@@ -99,7 +100,7 @@ function buildImported(exported: ExportedProfile, secrets: ImportedSecrets): Imp
 }
 
 /** Its reach is none of the notes: whether any of it is taken over is asked of the user. */
-function buildNotes({ form, isProduction }: ExportedProfile): string[] {
+function buildNotes({ form, isProduction }: ExportedProfile): ImportNote[] {
   const isAtProduction = readEnvironment(form.base_url)?.environment === 'production';
-  return isAtProduction && !isProduction ? ['Its address is one of production, but it is not marked so.'] : [];
+  return isAtProduction && !isProduction ? [{ code: 'unmarked-production' }] : [];
 }

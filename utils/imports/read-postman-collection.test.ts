@@ -11,7 +11,7 @@ describe('a collection of Postman', () => {
     expect(reading).toMatchObject({
       ok: true,
       source: 'postman-collection',
-      notes: ['One login is left out: the login is asked for on pages of the server, by redirects.'],
+      notes: [{ code: 'left-out', reason: 'redirect', count: 1 }],
     });
     const profiles = reading.ok ? reading.profiles : [];
     const rows = profiles.map(({ profile: { name, form }, secrets, notes }) => [
@@ -30,7 +30,7 @@ describe('a collection of Postman', () => {
         'password',
         'acme-web',
         ['A3ddj3w-johndoe'],
-        ['Not taken over, as no login sends it: source.'],
+        [{ code: 'not-sent', names: ['source'], hiddenCount: 0 }],
       ],
       [
         'acme production · s6BhdRkqt3',
@@ -46,7 +46,10 @@ describe('a collection of Postman', () => {
         'client_credentials',
         'acme-admin',
         [],
-        ['client_secret is left to a variable that has no value here.', 'Not taken over, as no login sends it: scope.'],
+        [
+          { code: 'variable', parameter: 'client_secret' },
+          { code: 'not-sent', names: ['scope'], hiddenCount: 0 },
+        ],
       ],
     ]);
   });
@@ -89,7 +92,7 @@ describe('a collection of Postman', () => {
     }));
     const reading = await read({ info: {}, item });
     expect(reading.ok && reading.profiles).toHaveLength(2000);
-    expect(reading).toMatchObject({ notes: ['Only the first 2000 logins are taken.'] });
+    expect(reading).toMatchObject({ notes: [{ code: 'first-only', count: 2000 }] });
   });
 
   it('with variables that name each other without end is read in little time', async () => {

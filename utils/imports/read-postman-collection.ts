@@ -30,7 +30,7 @@ export function readPostmanCollection(json: unknown): Findings | undefined {
     take(readPostmanRequest(request, fill));
     for (const item of listMembers(node, 'item').toReversed()) waiting.push(item);
   }
-  return { logins, notes: countLeftOut(redirects, 'the login is asked for on pages of the server, by redirects') };
+  return { logins, notes: countLeftOut(redirects, 'redirect') };
 }
 
 function fillLogin({ tokenUrl, parameters }: FoundLogin, fill: (text: string) => string): FoundLogin {

@@ -35,7 +35,7 @@ describe('an environment of Postman', () => {
             token: '',
             refresh_token: '',
           },
-          notes: ['It names no grant_type: check the one proposed.', 'Not taken over, as no login sends it: app.'],
+          notes: [{ code: 'no-grant' }, { code: 'not-sent', names: ['app'], hiddenCount: 0 }],
         },
       ],
     });
@@ -46,11 +46,7 @@ describe('an environment of Postman', () => {
     ['url', 'acme.knetikcloud.com/', []],
     ['HOST', 'acme.knetikcloud.com', []],
     ['access-token-url', 'https://acme.knetikcloud.com/oauth/token', []],
-    [
-      'baseUrl',
-      'https://acme.knetikcloud.com/v2',
-      ['Its token address has another path than /oauth/token, which is the one that will be asked.'],
-    ],
+    ['baseUrl', 'https://acme.knetikcloud.com/v2', [{ code: 'other-path' }]],
   ])('may name the address %s: %s', async (key, value, notes) => {
     const values = [
       { key, value },

@@ -1,13 +1,10 @@
 import { DEFAULT_BASE_URL, readBaseUrl } from '@/utils/oauth2/base-url';
+import type { ImportNote, LeftOutReason, PlainNote } from './import-note';
 import { hasPlaceholder } from './placeholders';
 
-export type TokenUrlReading = { ok: true; base_url: string; notes: string[] } | { ok: false; why: string };
-
-const WHY_NOT = {
-  'base-url-missing': 'the address is missing',
-  'base-url-malformed': 'the address cannot be used',
-  'base-url-not-https': 'the address is not encrypted (https)',
-};
+export type TokenUrlReading =
+  | { ok: true; base_url: string; notes: ImportNote[] }
+  | { ok: false; reason: LeftOutReason };
 
 /**
  * The base URL for a token URL from an import. Without one it is the default, and a note says so; one that cannot be
@@ -15,20 +12,18 @@ const WHY_NOT = {
  */
 export function readTokenUrl(tokenUrl: string | undefined): TokenUrlReading {
   if (tokenUrl === undefined || tokenUrl.trim() === '') {
-    return buildDefault('It does not say which server it is for');
+    return buildDefault('no-server');
   }
-  if (hasPlaceholder(tokenUrl)) return buildDefault('Its address is left to a variable that has no value here');
+  if (hasPlaceholder(tokenUrl)) return buildDefault('server-variable');
   const reading = readBaseUrl(tokenUrl);
-  if (!reading.ok) return { ok: false, why: WHY_NOT[reading.problem] };
+  if (!reading.ok) return { ok: false, reason: reading.problem };
   // The path may hold a secret: it is not repeated.
-  const notes = isOurPath(tokenUrl.trim())
-    ? []
-    : ['Its token address has another path than /oauth/token, which is the one that will be asked.'];
+  const notes: ImportNote[] = isOurPath(tokenUrl.trim()) ? [] : [{ code: 'other-path' }];
   return { ok: true, base_url: reading.origin, notes };
 }
 
-function buildDefault(why: string): TokenUrlReading {
-  return { ok: true, base_url: DEFAULT_BASE_URL, notes: [`${why}: check the base URL.`] };
+function buildDefault(code: PlainNote): TokenUrlReading {
+  return { ok: true, base_url: DEFAULT_BASE_URL, notes: [{ code }] };
 }
 
 function isOurPath(url: string): boolean {
