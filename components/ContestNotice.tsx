@@ -1,9 +1,13 @@
 import type { JSX } from 'preact';
 import { NO_PAGE } from '@/utils/injection/injection';
 import { askBackground } from '@/utils/platform/popup-messages';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 import { type Contest, settleRoutes } from '@/utils/profiles/routes';
 import { listLoggedIn, type Situation } from '@/utils/profiles/situation';
+import { formatCount } from './format-number';
+import { isolate } from './isolate';
+import { joinList } from './join-list';
 
 export interface ContestNoticeProps {
   /** The one that the popup shows. */
@@ -22,7 +26,7 @@ export function ContestNotice({ profile, situation, watch }: ContestNoticeProps)
   const told = own.length > 0 ? own : contests.filter(({ isChosen }) => !isChosen);
   if (told.length === 0) return null;
 
-  const nameOf = (id: string): string => situation.profiles.find((each) => each.id === id)?.name ?? id;
+  const nameOf = (id: string): string => isolate(situation.profiles.find((each) => each.id === id)?.name ?? id);
   const isSettled = told.every(({ isChosen }) => isChosen);
   const lost = told.filter(({ inForce }) => inForce !== profile.id);
   const shown = own.length > 0 ? [profile.id] : [];
@@ -35,24 +39,35 @@ export function ContestNotice({ profile, situation, watch }: ContestNoticeProps)
     void watch(askBackground('chooseProfile', { profileId, routes }));
   };
   return (
-    <section class={isSettled ? 'notice contest' : 'notice warning contest'} aria-label="Several profiles fit">
+    <section class={isSettled ? 'notice contest' : 'notice warning contest'} aria-label={t('contest.heading')}>
       <p role="status">
-        <strong>{`${lost.length === 0 ? 'This profile' : listWinners(lost).map(nameOf).join(', ')} is in force`}</strong>
-        {` for ${sayWhere(lost.length === 0 ? told : lost)}`}
-        {own.length > 0 && lost.length > 0
-          ? ', not this profile.'
-          : `; ${listLosers(told).map(nameOf).join(', ')} would fit, too.`}
-        {isSettled ? '' : ' Nobody has chosen yet: the first in your list counts.'}
+        {sayWhoIsInForce(profile.id, own.length > 0, told, nameOf)}
+        {isSettled ? null : ` ${t('contest.nobodyChose')}`}
       </p>
       <div class="actions">
         {offered.map((id) => (
           <button key={id} type="button" class="quiet" onClick={() => choose(id)}>
-            {`Use ${nameOf(id)}`}
+            {t('contest.use', { name: nameOf(id) })}
           </button>
         ))}
       </div>
     </section>
   );
+}
+
+function sayWhoIsInForce(shownId: string, isOwn: boolean, told: Contest[], nameOf: (id: string) => string): string {
+  const lost = told.filter(({ inForce }) => inForce !== shownId);
+  const others = joinList(listLosers(told).map(nameOf));
+  if (lost.length === 0) return t('contest.thisInForce', { where: sayWhere(told), others });
+  const names = listWinners(lost).map(nameOf);
+  const [winners, where] = [joinList(names), sayWhere(lost)];
+  if (names.length === 1) {
+    const winner = winners;
+    return isOwn ? t('contest.otherInForce', { winner, where }) : t('contest.thirdInForce', { winner, where, others });
+  }
+  return isOwn
+    ? t('contest.othersInForce', { winners, where })
+    : t('contest.thirdsInForce', { winners, where, others });
 }
 
 function listWinners(contests: readonly Contest[]): string[] {
@@ -65,10 +80,15 @@ function listLosers(contests: readonly Contest[]): string[] {
 
 function sayWhere(contests: readonly Contest[]): string {
   const places = contests.map(({ page, api }) => {
-    const host = new URL(api).host;
-    if (page === NO_PAGE) return `opened links to ${host}`;
-    return page === api ? host : `${new URL(page).host} → ${host}`;
+    const host = getHost(api);
+    if (page === NO_PAGE) return t('contest.openedLinks', { host });
+    return page === api ? host : t('contest.pageToApi', { page: getHost(page), api: host });
   });
   const [first = '', ...others] = new Set(places);
-  return others.length === 0 ? first : `${first} and ${others.length} more`;
+  const count = formatCount(others.length);
+  return others.length === 0 ? first : t('contest.andMore', { first, count });
+}
+
+function getHost(origin: string): string {
+  return isolate(new URL(origin).host);
 }

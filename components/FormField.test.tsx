@@ -52,15 +52,15 @@ describe('a secret', () => {
   it('is masked until it is revealed, and can be masked again', async () => {
     const { input } = renderField({ kind: 'secret', value: 'A3ddj3w' });
     expect(input.type).toBe('password');
-    await userEvent.click(screen.getByRole('button', { name: 'Show password' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Show Password' }));
     expect([input.type, input.value]).toEqual(['text', 'A3ddj3w']);
-    await userEvent.click(screen.getByRole('button', { name: 'Hide password' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Hide Password' }));
     expect(input.type).toBe('password');
   });
 
   it('cannot be typed or revealed while a request is under way', () => {
     const { input } = renderField({ kind: 'secret', disabled: true });
-    const { disabled } = screen.getByRole<HTMLButtonElement>('button', { name: 'Show password' });
+    const { disabled } = screen.getByRole<HTMLButtonElement>('button', { name: 'Show Password' });
     expect([input.disabled, disabled]).toEqual([true, true]);
   });
 });

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 
 export interface FormFieldProps {
   name: string;
@@ -26,12 +27,14 @@ export function FormField(props: FormFieldProps): JSX.Element {
     <div class={problem === undefined ? 'field' : 'field has-problem'}>
       <label for={id}>
         {label}
-        {required ? null : <span>{' · optional'}</span>}
+        {required ? null : <span>{` · ${t('form.optional')}`}</span>}
       </label>
       <div class="input-row">
         <input
           id={id}
           name={name}
+          // Addresses, ids and secrets, whatever the direction of the page.
+          dir={kind === 'text' ? 'auto' : 'ltr'}
           {...(isMasked ? { type: 'password' as const } : { type: 'text' as const })}
           inputMode={kind === 'url' ? 'url' : undefined}
           value={value}
@@ -49,12 +52,11 @@ export function FormField(props: FormFieldProps): JSX.Element {
           <button
             type="button"
             class="quiet"
-            aria-label={`${isRevealed ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
-            aria-pressed={isRevealed}
+            aria-label={t(isRevealed ? 'form.hideField' : 'form.showField', { label })}
             disabled={disabled}
             onClick={() => setRevealed(!isRevealed)}
           >
-            {isRevealed ? 'Hide' : 'Show'}
+            {t(isRevealed ? 'form.hide' : 'form.show')}
           </button>
         ) : null}
       </div>

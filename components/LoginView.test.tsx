@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, render } from '@testing-library/preact';
+import { cleanup, render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { TokenFailure } from '@/utils/oauth2/token-failure';
 import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
 import { awaitingPermissionItem, defineDraftForm } from '@/utils/platform/storage';
 import { ISSUED_TOKEN, PASSWORD_FORM } from '@/utils/testing/examples';
@@ -74,5 +75,27 @@ describe('a token from a host of the user’s own', () => {
     const { user } = await renderView({ kind: 'issued', token: { ...ISSUED_TOKEN, login: FORM } });
     await user.click(await findButton('Get a new token'));
     await vi.waitFor(() => expect(browser.asked).toEqual([[PATTERN]]));
+  });
+});
+
+describe('a login that failed', () => {
+  const fail = (failure: TokenFailure): Promise<unknown> => renderView({ kind: 'refused', failure });
+
+  it('for want of the browser’s permission asks for that at a click, and goes on', async () => {
+    await fail({ code: 'no-host-permission' });
+    await userEvent.setup().click(await findButton('Allow access'));
+    await vi.waitFor(() => expect(background.asked).toEqual([['goOnWithPermission']]));
+    expect(browser.asked).toEqual([[PATTERN]]);
+    expect(await awaitingPermissionItem.getValue()).toMatchObject({ type: 'requestToken', data: LOGIN });
+  });
+
+  it('marks the fields in question until they are changed', async () => {
+    await fail({ code: 'refused', status: 400, grant_type: 'password', error: 'invalid_grant' });
+    const isMarked = (label: string): boolean =>
+      screen.getByLabelText(label, { selector: 'input' }).getAttribute('aria-invalid') === 'true';
+    await findButton('Get token');
+    expect(['User name', 'Password', 'Base URL'].map(isMarked)).toEqual([true, true, false]);
+    await userEvent.setup().type(screen.getByLabelText('Password', { selector: 'input' }), 'x');
+    expect(['User name', 'Password'].map(isMarked)).toEqual([true, false]);
   });
 });

@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
-import type { TokenForm } from '@/utils/oauth2/token-form';
+import { readTokenForm, type TokenForm } from '@/utils/oauth2/token-form';
 import { readBaseUrl } from '@/utils/oauth2/base-url';
 import { getHeldToken, type TokenState } from '@/utils/oauth2/token-state';
 import { askWithPermission } from '@/utils/platform/after-permission';
 import { askBackground } from '@/utils/platform/popup-messages';
 import { type DraftForm, openDraftForm } from '@/utils/platform/token-forms';
 import type { Profile } from '@/utils/profiles/profile';
+import { getFailureEntry } from './failure-text';
 import { FailureNotice } from './FailureNotice';
 import { LogOutNotice } from './LogOutNotice';
 import { TokenCard } from './TokenCard';
@@ -73,10 +74,17 @@ export function LoginView({ profile, lockedFields, state, underWay, watch }: Log
   };
   const cancel = (): void => void watch(askBackground('cancelTokenRequest', profile.id));
   const failure = state.kind === 'refused' || state.kind === 'unreachable' ? state.failure : undefined;
+  const retryForm = form && readTokenForm(form).ok ? () => request(form) : undefined;
 
   return (
     <>
-      {failure && !isBusy ? <FailureNotice failure={failure} /> : null}
+      {failure && !isBusy ? (
+        <FailureNotice
+          failure={failure}
+          origin={host.ok ? host.origin : undefined}
+          onRetry={token && !isChanging ? requestAgain : retryForm}
+        />
+      ) : null}
       {state.kind === 'absent' && state.revocation && !isBusy ? <LogOutNotice revocation={state.revocation} /> : null}
       {token && !isChanging ? (
         <TokenCard
@@ -88,6 +96,7 @@ export function LoginView({ profile, lockedFields, state, underWay, watch }: Log
           onChangeLogin={() => setChanging(true)}
           onCancel={cancel}
           onLogOut={() => void watch(askBackground('logOut', profile.id))}
+          onAskWhoAmI={() => askBackground('whoAmI', profile.id)}
         />
       ) : null}
       {form && (!token || isChanging) ? (
@@ -96,6 +105,7 @@ export function LoginView({ profile, lockedFields, state, underWay, watch }: Log
           initial={form}
           lockedFields={lockedFields}
           isRequesting={isBusy}
+          refusedFields={failure && getFailureEntry(failure).fields}
           onChange={(part) => {
             setOpened({ form: { ...form, ...part }, isHeld });
             void draft.current?.change(part);

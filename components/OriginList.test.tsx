@@ -14,9 +14,9 @@ function renderList(part: Partial<OriginListProps> = {}) {
   render(
     <OriginList
       heading="Pages"
-      noun="page"
       origins={[PAGE, OTHER]}
       action="Remove"
+      nameAction={(origin) => `Remove: page ${origin}`}
       onAction={(origin) => wanted.push(['remove', origin])}
       addLabel="Another page"
       onAdd={(origin) => wanted.push(['add', origin])}
@@ -46,7 +46,7 @@ describe('the list of origins', () => {
   });
 
   it('has no field where none can be added', () => {
-    render(<OriginList heading="Off" noun="page" origins={[PAGE]} action="Switch on" onAction={() => {}} />);
+    render(<OriginList heading="Off" origins={[PAGE]} action="On" nameAction={() => 'On again'} onAction={() => {}} />);
     expect(screen.queryByRole('textbox')).toBeNull();
     expect(screen.getAllByRole('button')).toHaveLength(1);
   });

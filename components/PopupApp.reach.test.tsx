@@ -127,7 +127,7 @@ describe('the activity', () => {
   it('is a view also while nobody is logged in, and is cleared by the background', async () => {
     await storeLogins();
     const entry = { sentAtMs: 0, method: 'GET', origin: API_ORIGIN, path: '/me', page: API_ORIGIN, durationMs: 1 };
-    await activityItem.setValue([{ ...entry, verdict: 'no-token', status: 401 }]);
+    await activityItem.setValue([{ ...entry, tabId: 7, kind: 'call', verdict: 'no-token', status: 401 }]);
     const { user } = await openPopup();
     await user.click(getButton('Activity'));
     await user.click(await findButton('Clear'));

@@ -2,9 +2,11 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { SwitchChange } from '@/utils/injection/reach';
 import { getHeldToken } from '@/utils/oauth2/token-state';
+import { readPageToExplain } from '@/utils/platform/page-tab';
 import { askBackground } from '@/utils/platform/popup-messages';
 import { type PopupState, readPopupState, watchStored } from '@/utils/platform/popup-state';
 import { reloadTab } from '@/utils/platform/tabs';
+import { t, type TextKey } from '@/utils/platform/texts';
 import { ActivityView } from './ActivityView';
 import { ContestNotice } from './ContestNotice';
 import { LoginView } from './LoginView';
@@ -15,6 +17,7 @@ import { TabStatusBar } from './TabStatusBar';
 import { TroubleNotice } from './TroubleNotice';
 import { UnlockForm } from './UnlockForm';
 import { VaultNotice } from './VaultNotice';
+import { ReleaseLine } from './welcome/ReleaseLine';
 import { changeReach } from './change-reach';
 import { useAsking } from './use-asking';
 import { useLive } from './use-live';
@@ -36,7 +39,7 @@ function LoadedPopup(props: PopupState & ReturnType<typeof useAsking>): JSX.Elem
   const { profile, state, underWay, situation, vault, lockedFields, trouble, watch } = props;
   const isLocked = vault.kind === 'locked';
   const { tab, status } = useTabStatus({ profile, situation, isLocked });
-  const [view, setView] = useState<View>('login');
+  const [view, setView] = useState<View>(readPageToExplain() === undefined ? 'login' : 'activity');
   const token = getHeldToken(state);
   const changeSwitches = (change: SwitchChange): void => void watch(askBackground('changeSwitches', change));
   const { isLocking, locks } = useLocks();
@@ -55,12 +58,12 @@ function LoadedPopup(props: PopupState & ReturnType<typeof useAsking>): JSX.Elem
   return (
     <>
       <PopupHeader profile={profile} situation={situation} vault={vault} tabUrl={tab?.url} watch={watch} />
-      <nav aria-label="Views">
+      <nav aria-label={t('popup.views')}>
         <ViewChoice view={view} onChoose={setView} />
-        <span class={token ? 'pill on' : 'pill'}>{token ? 'logged in' : isLocked ? 'locked' : 'logged out'}</span>
+        <StatePill isLoggedIn={token !== undefined} isLocked={isLocked} paused={situation.switches.paused} />
       </nav>
       <main>
-        <TroubleNotice trouble={trouble} advice="Close this popup and open it again; nothing you typed is lost." />
+        <TroubleNotice trouble={trouble} advice={t('popup.openAgain')} />
         <VaultNotice status={vault} />
         {isLocked && view === 'login' ? <UnlockForm key={locks} /> : null}
         {token ? <ProductionNotice profile={profile} situation={situation} watch={watch} /> : null}
@@ -75,6 +78,7 @@ function LoadedPopup(props: PopupState & ReturnType<typeof useAsking>): JSX.Elem
           />
         ) : null}
         {view === 'login' ? isLocked && !token ? <LoginBesideVault>{login}</LoginBesideVault> : login : null}
+        <ReleaseLine />
       </main>
       <TabStatusBar
         status={status}
@@ -94,13 +98,34 @@ function LoadedPopup(props: PopupState & ReturnType<typeof useAsking>): JSX.Elem
 function LoginBesideVault({ children }: { children: ComponentChildren }): JSX.Element {
   return (
     <details class="login-beside">
-      <summary>Log in without the vault</summary>
+      <summary>{t('popup.loginBesideVault')}</summary>
       {children}
     </details>
   );
 }
 
-const VIEWS: Record<View, string> = { login: 'Login', reach: 'Where it goes', activity: 'Activity' };
+const VIEWS: Record<View, TextKey> = {
+  login: 'popup.viewLogin',
+  reach: 'popup.viewReach',
+  activity: 'popup.viewActivity',
+};
+
+/** The state at a glance; a change of it is announced. */
+function StatePill(state: { isLoggedIn: boolean; isLocked: boolean; paused: boolean }): JSX.Element {
+  const { isLoggedIn, isLocked, paused } = state;
+  const word = isLoggedIn
+    ? paused
+      ? 'popup.paused'
+      : 'popup.loggedIn'
+    : isLocked
+      ? 'popup.locked'
+      : 'popup.loggedOut';
+  return (
+    <span role="status" class={isLoggedIn ? `pill ${paused ? 'off' : 'on'}` : 'pill'}>
+      {t(word)}
+    </span>
+  );
+}
 
 function ViewChoice({ view, onChoose }: { view: View; onChoose: (view: View) => void }): JSX.Element {
   return (
@@ -110,9 +135,10 @@ function ViewChoice({ view, onChoose }: { view: View; onChoose: (view: View) => 
           key={each}
           type="button"
           aria-current={each === view ? 'page' : undefined}
+          data-text={t(VIEWS[each])}
           onClick={() => onChoose(each)}
         >
-          {VIEWS[each]}
+          {t(VIEWS[each])}
         </button>
       ))}
     </>

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { askBackground } from '@/utils/platform/popup-messages';
 import { settingsItem } from '@/utils/platform/storage';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 import type { Situation } from '@/utils/profiles/situation';
 import { formatDuration } from './format-duration';
+import { formatMinutes } from './format-number';
 import { useNow } from './use-now';
 import { useStored } from './use-stored';
 
@@ -22,18 +24,17 @@ export function ProductionNotice({ profile, situation, watch }: ProductionNotice
   const allow = (minutes: number): void =>
     void watch(askBackground('allowWriting', { profileId: profile.id, minutes }));
   return (
-    <section class={`notice production-notice colour-${profile.colour}`} aria-label="Production">
+    <section class={`notice production-notice colour-${profile.colour}`} aria-label={t('production.region')}>
       <p role="status">
-        <strong>Production.</strong>{' '}
-        {leftMs > 0 ? 'Writing is allowed for a while.' : 'Only GET and HEAD carry the token.'}
+        <strong>{t('production.heading')}</strong> {t(leftMs > 0 ? 'production.writing' : 'production.readOnly')}
       </p>
       {leftMs > 0 ? (
         <button type="button" class="quiet" onClick={() => allow(0)}>
-          {`End writing (${formatDuration(leftMs)} left)`}
+          {t('production.endWriting', { time: formatDuration(leftMs) })}
         </button>
       ) : (
         <button type="button" class="quiet" onClick={() => allow(settings.writingMinutes)}>
-          {`Allow writing for ${settings.writingMinutes} minutes`}
+          {t('production.allowWriting', { time: formatMinutes(settings.writingMinutes) })}
         </button>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 
 /** A profile's name with its colour, and the word that warns of production. */
@@ -6,13 +7,13 @@ export function ProfileName({ profile }: { profile: Pick<Profile, 'name' | 'colo
   return (
     <span class={`profile-name colour-${profile.colour}`}>
       <span class="dot" aria-hidden="true" />
-      <span class="name" title={profile.name}>
+      <bdi class="name" title={profile.name}>
         {profile.name}
-      </span>
+      </bdi>
       {profile.isProduction ? (
         <>
           {' '}
-          <strong class="production">PRODUCTION</strong>
+          <strong class="production">{t('production.word')}</strong>
         </>
       ) : null}
     </span>

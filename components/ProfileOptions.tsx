@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 import { isManagedId } from '@/utils/profiles/managed-id';
 import { describeServer } from './describe-login';
 import { ProfileName } from './ProfileName';
+import { isolate } from './isolate';
 
 export interface ProfileOptionsProps {
   /** The list's element id. */
@@ -22,7 +24,7 @@ export function ProfileOptions(props: ProfileOptionsProps): JSX.Element {
   const { id, profiles, active, currentId, loggedIn, onChoose } = props;
   useEffect(() => document.getElementById(buildOptionId(id, active))?.scrollIntoView({ block: 'nearest' }), [active]);
   return (
-    <div id={id} class="profile-list" role="listbox" aria-label="Profiles">
+    <div id={id} class="profile-list" role="listbox" aria-label={t('profiles.heading')}>
       {profiles.map((profile, index) => (
         <button
           key={profile.id}
@@ -42,10 +44,10 @@ export function ProfileOptions(props: ProfileOptionsProps): JSX.Element {
           <ProfileName profile={profile} />{' '}
           <span class="hint">
             {[
-              describeServer(profile.form),
-              ...(isManagedId(profile.id) ? ['team'] : []),
-              ...(loggedIn.has(profile.id) ? ['logged in'] : []),
-              ...(profile.id === currentId ? ['shown now'] : []),
+              isolate(describeServer(profile.form)),
+              ...(isManagedId(profile.id) ? [t('profiles.team')] : []),
+              ...(loggedIn.has(profile.id) ? [t('profiles.loggedIn')] : []),
+              ...(profile.id === currentId ? [t('popup.shownNow')] : []),
             ].join(' · ')}
           </span>
         </button>

@@ -2,10 +2,12 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readProfiles, watchProfiles } from '@/utils/platform/profile-storage';
 import { currentProfileItem } from '@/utils/platform/storage';
+import { t } from '@/utils/platform/texts';
 import type { Profile } from '@/utils/profiles/profile';
 import { listPresent } from '@/utils/profiles/profile-list';
 import { findProfiles } from '@/utils/profiles/find-profiles';
 import { listLoggedIn, type Situation } from '@/utils/profiles/situation';
+import { formatCount } from './format-number';
 import { buildOptionId, ProfileOptions } from './ProfileOptions';
 import { useLive } from './use-live';
 
@@ -44,7 +46,9 @@ export function ProfilePicker({ current, situation, onDone }: ProfilePickerProps
   };
   const chooseByKey = (key: string): void => choose(shown[key === 'Enter' ? active : Number(key) - 1]);
   useEffect(() => {
-    if (all && early !== undefined) chooseByKey(early);
+    // Not yet: it would forget a key that came sooner than this first effect.
+    if (!all) return;
+    if (early !== undefined) chooseByKey(early);
     setEarly(undefined);
   }, [all !== undefined]);
 
@@ -64,12 +68,12 @@ export function ProfilePicker({ current, situation, onDone }: ProfilePickerProps
         ref={field}
         type="text"
         role="combobox"
-        aria-label="Find a profile"
+        aria-label={t('profiles.find')}
         aria-autocomplete="list"
         aria-expanded={shown.length > 0}
         aria-controls={listId}
         aria-activedescendant={active === -1 ? undefined : buildOptionId(listId, active)}
-        placeholder="Type to find, or press its number"
+        placeholder={t('popup.findPlaceholder')}
         autocomplete="off"
         spellcheck={false}
         value={query}
@@ -88,8 +92,8 @@ export function ProfilePicker({ current, situation, onDone }: ProfilePickerProps
         onChoose={choose}
       />
       <p class="hint" role="status">
-        {all && found.length === 0 ? 'No profile has that in its name, address, user or client.' : ''}
-        {found.length > MAX_SHOWN ? `${found.length - MAX_SHOWN} more: type part of a name.` : ''}
+        {all && found.length === 0 ? t('profiles.noneFound') : null}
+        {found.length > MAX_SHOWN ? t('popup.moreProfiles', { count: formatCount(found.length - MAX_SHOWN) }) : null}
       </p>
     </>
   );

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readBaseUrl } from '@/utils/oauth2/base-url';
 import type { Profile } from '@/utils/profiles/profile';
 import type { Situation } from '@/utils/profiles/situation';
 import { addProfile } from './add-profile';
 import { openImport } from '@/utils/platform/tabs';
+import { t } from '@/utils/platform/texts';
 import { ProfileName } from './ProfileName';
 import { ProfilePicker } from './ProfilePicker';
+import { isolate } from './isolate';
 import { readWebAddress } from './tab-status';
 
 export interface ProfileSwitcherProps {
@@ -28,8 +30,9 @@ export function ProfileSwitcher({ profile, situation, tabUrl, watch }: ProfileSw
     setOpen(false);
     button.current?.focus();
   };
-  useEffect(() => listenForShortcut(() => (isOpen ? close() : setOpen(true))), [isOpen]);
-  useEffect(() => {
+  // Before the next key is pressed: it would be taken for what it meant before.
+  useLayoutEffect(() => listenForShortcut(() => (isOpen ? close() : setOpen(true))), [isOpen]);
+  useLayoutEffect(() => {
     if (!isOpen) return undefined;
     const stops = [listenForEscape(close), listenForLeaving(whole.current, () => setOpen(false))];
     return () => stops.forEach((stop) => stop());
@@ -38,6 +41,7 @@ export function ProfileSwitcher({ profile, situation, tabUrl, watch }: ProfileSw
     close();
     void watch(addProfile(profile, baseUrl));
   };
+  const name = isolate(profile.name);
   return (
     <div class="profile-switcher" ref={whole}>
       <button
@@ -48,33 +52,33 @@ export function ProfileSwitcher({ profile, situation, tabUrl, watch }: ProfileSw
         aria-expanded={isOpen}
         aria-controls={isOpen ? panelId : undefined}
         aria-keyshortcuts="Control+K"
-        aria-label={`Profile: ${profile.name}${profile.isProduction ? ' production' : ''}. Switch…`}
-        title="Switch profile (Ctrl+K)"
+        aria-label={t(profile.isProduction ? 'popup.productionProfileButton' : 'popup.profileButton', { name })}
+        title={t('popup.switchProfileHint')}
         onClick={() => setOpen(!isOpen)}
       >
         <ProfileName profile={profile} />
         <span aria-hidden="true">▾</span>
       </button>
       {isOpen ? (
-        <div id={panelId} class="profile-panel" role="dialog" aria-label="Switch profile">
+        <div id={panelId} class="profile-panel" role="dialog" aria-label={t('popup.switchProfile')}>
           <ProfilePicker current={profile} situation={situation} onDone={close} />
           <div class="actions">
             <button type="button" class="quiet" onClick={() => add()}>
-              New profile
+              {t('popup.newProfile')}
             </button>
             {page.ok ? (
               <button type="button" class="quiet" title={page.origin} onClick={() => add(page.origin)}>
-                New from this page
+                {t('popup.newFromPage')}
               </button>
             ) : null}
             {page.ok ? (
               <button
                 type="button"
                 class="quiet"
-                title="Reads the page’s Swagger or OpenAPI description"
+                title={t('popup.importFromPageHint')}
                 onClick={() => void openImport(tabUrl ?? '')}
               >
-                Import from this page…
+                {t('popup.importFromPage')}
               </button>
             ) : null}
           </div>

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
 import type { ReachChange, SwitchChange, Switches } from '@/utils/injection/reach';
+import { t } from '@/utils/platform/texts';
 import { isManagedId } from '@/utils/profiles/managed-id';
 import { getLoginOrigin, type Profile } from '@/utils/profiles/profile';
 import { CheckOption } from './CheckOption';
+import { isolate } from './isolate';
 import { OriginList } from './OriginList';
 
 export interface ReachViewProps {
@@ -16,45 +18,43 @@ export interface ReachViewProps {
 export function ReachView({ profile, switches, onChange, onSwitch }: ReachViewProps): JSX.Element {
   const { reach } = profile;
   const api_origin = getLoginOrigin(profile);
-  if (api_origin === undefined) return <p class="hint">Say first which server this profile logs in to.</p>;
+  if (api_origin === undefined) return <p class="hint">{t('reach.noServer')}</p>;
   return (
     <>
-      <fieldset class="reach" aria-label="Where the token goes" disabled={isManagedId(profile.id)}>
-        {isManagedId(profile.id) ? (
-          <p class="hint">Set by your team. A copy of this profile, made on the options page, can be changed.</p>
-        ) : null}
+      <fieldset class="reach" aria-label={t('reach.heading')} disabled={isManagedId(profile.id)}>
+        {isManagedId(profile.id) ? <p class="hint">{t('reach.setByTeam')}</p> : null}
         <OriginList
-          heading="Pages whose requests carry it"
-          noun="page"
+          heading={t('reach.pages')}
           fixed={api_origin}
           origins={reach.pages}
-          action="Remove"
+          action={t('reach.remove')}
+          nameAction={(origin) => t('reach.removePage', { origin: isolate(origin) })}
           onAction={(origin) => onChange({ kind: 'remove', what: 'pages', origin })}
-          addLabel="Another page"
+          addLabel={t('reach.addPage')}
           onAdd={(origin) => onChange({ kind: 'add', what: 'pages', origin })}
         />
         <OriginList
-          heading="APIs that get it"
-          noun="API"
+          heading={t('reach.apis')}
           fixed={api_origin}
           origins={reach.apis}
-          action="Remove"
+          action={t('reach.remove')}
+          nameAction={(origin) => t('reach.removeApi', { origin: isolate(origin) })}
           onAction={(origin) => onChange({ kind: 'remove', what: 'apis', origin })}
-          addLabel="Another API that takes this token"
+          addLabel={t('reach.addApi')}
           onAdd={(origin) => onChange({ kind: 'add', what: 'apis', origin })}
         />
         <fieldset class="opt-in">
-          <legend>Other requests</legend>
+          <legend>{t('reach.otherRequests')}</legend>
           <CheckOption
             checked={reach.links}
-            label="Also opened links and typed addresses"
-            hint="GET only. In Chrome and Edge links of any site open with your token, as they would with a cookie."
+            label={t('reach.links')}
+            hint={t('reach.linksHint')}
             onChange={(on) => onChange({ kind: 'opt', what: 'links', on })}
           />
           <CheckOption
             checked={reach.everything}
-            label="Also everything else that these pages load"
-            hint="Workers, images, media, downloads, WebSockets, EventSource, beacons. In Chrome and Edge this replaces an Authorization header of the page’s own, and pages on subdomains of these hosts can use it."
+            label={t('reach.everything')}
+            hint={t('reach.everythingHint')}
             onChange={(on) => onChange({ kind: 'opt', what: 'everything', on })}
           />
         </fieldset>
@@ -63,10 +63,10 @@ export function ReachView({ profile, switches, onChange, onSwitch }: ReachViewPr
         // Not of the profile: the user's own also where the profile is the team's.
         <div class="reach">
           <OriginList
-            heading="Switched off"
-            noun="page"
+            heading={t('reach.switchedOff')}
             origins={switches.offSites}
-            action="Switch on"
+            action={t('reach.switchOn')}
+            nameAction={(origin) => t('reach.switchOnPage', { origin: isolate(origin) })}
             onAction={(origin) => onSwitch({ kind: 'site', origin, on: true })}
           />
         </div>

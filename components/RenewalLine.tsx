@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { getRenewalTimeMs } from '@/utils/oauth2/renewal';
 import type { IssuedToken } from '@/utils/oauth2/token-response';
+import { t } from '@/utils/platform/texts';
 import { getFailureText } from './failure-text';
 import { formatDuration } from './format-duration';
 import { useNow } from './use-now';
@@ -12,24 +13,24 @@ export interface RenewalLineProps {
 }
 
 /** When the token is renewed by itself; or what went wrong with that, and what the user can do. */
-export function RenewalLine({ token, isRenewing, onRenew }: RenewalLineProps): JSX.Element | null {
+export function RenewalLine({ token, isRenewing, onRenew }: RenewalLineProps): JSX.Element {
   const nowMs = useNow();
   const { renewal } = token;
   const renewAtMs = getRenewalTimeMs(token);
   if (isRenewing) {
     return (
       <p class="renewal" role="status">
-        Renewing…
+        {t('token.renewing')}
       </p>
     );
   }
   if (!renewal) {
-    return renewAtMs === undefined ? null : <p class="renewal">{sayWhen('Renews', renewAtMs - nowMs)}</p>;
+    return <p class="renewal">{renewAtMs === undefined ? null : sayRenewal(renewAtMs - nowMs)}</p>;
   }
   if (renewal.failure.code === 'not-renewable') {
     return (
       <p class="notice warning" role="status">
-        This token cannot be renewed: the server gave no refresh token, and your login is not kept. Log in again.
+        {t('token.notRenewable')}
       </p>
     );
   }
@@ -37,18 +38,22 @@ export function RenewalLine({ token, isRenewing, onRenew }: RenewalLineProps): J
   return (
     <div class="notice warning" role="status">
       <p>
-        <strong>The last renewal failed.</strong> {cause}{' '}
-        {renewal.retryAtMs === undefined ? 'Log in again.' : `${sayWhen('Next try', renewal.retryAtMs - nowMs)}.`}
+        <strong>{t('token.renewalFailed')}</strong> {cause}{' '}
+        {renewal.retryAtMs === undefined ? t('token.logInAgain') : sayNextTry(renewal.retryAtMs - nowMs)}
       </p>
       {renewal.retryAtMs === undefined ? null : (
         <button type="button" class="quiet" onClick={onRenew}>
-          Try now
+          {t('token.tryNow')}
         </button>
       )}
     </div>
   );
 }
 
-function sayWhen(what: string, inMs: number): string {
-  return inMs < 1000 ? `${what} now` : `${what} in ${formatDuration(inMs)}`;
+function sayRenewal(inMs: number): string {
+  return inMs < 1000 ? t('token.renewsNow') : t('token.renewsIn', { duration: formatDuration(inMs) });
+}
+
+function sayNextTry(inMs: number): string {
+  return inMs < 1000 ? t('token.nextTryNow') : t('token.nextTryIn', { duration: formatDuration(inMs) });
 }

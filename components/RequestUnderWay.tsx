@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 
 /** Stands in for the button that started a token request, with the way to give the request up. */
 export function RequestUnderWay({ onCancel }: { onCancel: () => void }): JSX.Element {
@@ -6,10 +7,10 @@ export function RequestUnderWay({ onCancel }: { onCancel: () => void }): JSX.Ele
     <>
       <button type="button" class="primary" disabled>
         <span class="spinner" aria-hidden="true" />
-        Getting a token…
+        {t('token.getting')}
       </button>
       <button type="button" onClick={onCancel}>
-        Cancel
+        {t('token.cancel')}
       </button>
     </>
   );

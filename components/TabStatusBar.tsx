@@ -1,10 +1,14 @@
 import type { JSX } from 'preact';
 import type { SwitchChange } from '@/utils/injection/reach';
+import { t, type TextKey } from '@/utils/platform/texts';
 import { isManagedId } from '@/utils/profiles/managed-id';
+import { isolate } from './isolate';
+import { joinList } from './join-list';
 import type { TabStatus } from './tab-status';
 
 export interface TabStatusBarProps {
-  status: TabStatus;
+  /** Undefined until it is known. */
+  status: TabStatus | undefined;
   paused: boolean;
   onSwitch: (change: SwitchChange) => void;
   onReload: () => void;
@@ -17,9 +21,10 @@ export function TabStatusBar(props: TabStatusBarProps): JSX.Element {
   const { status, paused, onSwitch } = props;
   return (
     <footer>
-      <p class={`tab-status ${status.kind}`} role="status">
-        {getStatusText(status)}
+      <p class={`tab-status ${status?.kind ?? ''}`} role="status">
+        {status && getStatusText(status)}
       </p>
+      <TabActions {...props} />
       <label class="switch">
         <input
           type="checkbox"
@@ -27,69 +32,64 @@ export function TabStatusBar(props: TabStatusBarProps): JSX.Element {
           checked={!paused}
           onChange={(event) => onSwitch({ kind: 'all', on: event.currentTarget.checked })}
         />
-        <span>Send token</span>
+        <span>{t('tab.sendToken')}</span>
       </label>
-      <TabActions {...props} />
     </footer>
   );
 }
 
 function TabActions({ status, onSwitch, onReload, onUse }: TabStatusBarProps): JSX.Element | null {
-  const offer = (label: string, act: () => void): JSX.Element => (
+  const offer = (label: TextKey, act: () => void): JSX.Element => (
     <button type="button" class="link" onClick={act}>
-      {label}
+      {t(label)}
     </button>
   );
   const list = (...actions: JSX.Element[]): JSX.Element => <div class="tab-actions">{actions}</div>;
-  switch (status.kind) {
+  switch (status?.kind) {
     case 'needs-reload':
-      return list(offer('Reload', onReload));
+      return list(offer('tab.reload', onReload));
     case 'not-chosen':
       // The team's cannot be changed.
       return isManagedId(status.profileId)
         ? null
-        : list(offer('Use on this site', () => onUse(status.page, status.profileId)));
+        : list(offer('tab.useHere', () => onUse(status.page, status.profileId)));
     case 'not-permitted':
-      return list(offer('Allow', () => onUse(status.page, status.profileId)));
+      return list(offer('tab.allow', () => onUse(status.page, status.profileId)));
     case 'off-site':
-      return list(offer('Switch on', () => onSwitch({ kind: 'site', origin: status.page, on: true })));
+      return list(offer('tab.switchOn', () => onSwitch({ kind: 'site', origin: status.page, on: true })));
     case 'off-tab':
-      return list(offer('Switch on', () => onSwitch({ kind: 'tab', tabId: status.tabId, on: true })));
+      return list(offer('tab.switchOn', () => onSwitch({ kind: 'tab', tabId: status.tabId, on: true })));
     case 'carries':
       return list(
-        offer('Off on this site', () => onSwitch({ kind: 'site', origin: status.page, on: false })),
-        offer('Off in this tab', () => onSwitch({ kind: 'tab', tabId: status.tabId, on: false })),
+        offer('tab.offOnSite', () => onSwitch({ kind: 'site', origin: status.page, on: false })),
+        offer('tab.offInTab', () => onSwitch({ kind: 'tab', tabId: status.tabId, on: false })),
       );
     default:
       return null;
   }
 }
 
+const STATUS_TEXTS: Record<Exclude<TabStatus['kind'], 'carries' | 'not-chosen'>, TextKey> = {
+  foreign: 'tab.foreign',
+  insecure: 'tab.insecure',
+  'logged-out': 'tab.loggedOut',
+  locked: 'tab.locked',
+  paused: 'tab.paused',
+  'off-site': 'tab.offSite',
+  'off-tab': 'tab.offTab',
+  'not-permitted': 'tab.notPermitted',
+  'needs-reload': 'tab.needsReload',
+};
+
 function getStatusText(status: TabStatus): string {
   switch (status.kind) {
-    case 'foreign':
-      return 'Not a KnetikCloud page';
-    case 'insecure':
-      return 'No token here: this page came over plain http';
-    case 'logged-out':
-      return 'Get a token, and requests from this page carry it';
-    case 'locked':
-      return 'Locked: this page sends no token';
-    case 'paused':
-      return 'Paused: this page sends no token';
-    case 'off-site':
-      return 'Off on this site: this page sends no token';
-    case 'off-tab':
-      return 'Off in this tab: this page sends no token';
-    case 'not-permitted':
-      return 'The browser keeps the extension off this page or its API';
-    case 'needs-reload':
-      return 'Reload this tab once, then its requests carry the token';
     case 'carries':
       return status.names.length === 0
-        ? 'Requests from this page carry the token'
-        : `Requests from this page carry the token of ${status.names.join(' and ')}`;
+        ? t('tab.carries')
+        : t('tab.carriesOf', { names: joinList(status.names.map(isolate)) });
     case 'not-chosen':
-      return `No token here: yours is for ${new URL(status.api_origin).host}`;
+      return t('tab.notChosen', { host: isolate(new URL(status.api_origin).host) });
+    default:
+      return t(STATUS_TEXTS[status.kind]);
   }
 }

@@ -1,13 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { buildRenewalRequests } from '@/utils/oauth2/renewal';
 import type { IssuedToken } from '@/utils/oauth2/token-response';
-import { CopyButton } from './CopyButton';
+import { t } from '@/utils/platform/texts';
+import { CopyAs } from './CopyAs';
 import { ClockNotice } from './ClockNotice';
 import { NotifyOption } from './NotifyOption';
 import { offerFocus } from './offer-focus';
 import { RenewalLine } from './RenewalLine';
 import { RequestUnderWay } from './RequestUnderWay';
 import { TimeLeft } from './TimeLeft';
+import { TokenInspector } from './TokenInspector';
+import { WhoAmIView, type WhoAmIViewProps } from './WhoAmIView';
 
 export interface TokenCardProps {
   token: IssuedToken;
@@ -20,6 +24,7 @@ export interface TokenCardProps {
   onChangeLogin: () => void;
   onCancel: () => void;
   onLogOut: () => void;
+  onAskWhoAmI: WhoAmIViewProps['onAsk'];
 }
 
 /** The token that is held: whose it is, what it may do, how long it lasts. */
@@ -31,48 +36,64 @@ export function TokenCard(props: TokenCardProps): JSX.Element {
   const host = token.api_origin.replace(/^https:\/\//, '');
   return (
     <section class="card" aria-labelledby="token-heading">
-      <div class="card-head">
-        <div class="who">
-          <h2 id="token-heading" ref={heading} tabIndex={-1}>
-            {token.username ?? token.client_id}
-          </h2>
-          <p class="where">{host}</p>
+      <div class="card-body">
+        <div class="card-head">
+          <div class="who">
+            <h2 id="token-heading" ref={heading} tabIndex={-1}>
+              <bdi>{token.username ?? token.client_id}</bdi>
+            </h2>
+            <p class="where">
+              <bdi dir="ltr">{host}</bdi>
+            </p>
+          </div>
+          <TimeLeft issuedAtMs={token.issuedAtMs} expiresAtMs={token.expiresAtMs} />
         </div>
-        <TimeLeft expiresAtMs={token.expiresAtMs} />
+        <RenewalLine token={token} isRenewing={isRenewing} onRenew={onRenew} />
+        <dl>
+          <dt>{t('token.client')}</dt>
+          <dd>
+            <bdi>{token.client_id}</bdi>
+          </dd>
+          <dt>{t('token.grant')}</dt>
+          <dd>
+            <bdi>{token.grant_type}</bdi>
+          </dd>
+          <dt>{t('token.scope')}</dt>
+          <dd>
+            {token.scope === undefined ? <span class="hint">{t('token.notGiven')}</span> : <bdi>{token.scope}</bdi>}
+          </dd>
+          <dt>{t('token.token')}</dt>
+          <dd class="token">
+            <code dir="ltr" aria-label={t('token.masked')}>
+              ••••••••{getTail(token.access_token)}
+            </code>
+            <CopyAs access_token={token.access_token} api_origin={token.api_origin} />
+          </dd>
+        </dl>
       </div>
-      <RenewalLine token={token} isRenewing={isRenewing} onRenew={onRenew} />
       {token.clockAheadMs === undefined ? null : <ClockNotice aheadMs={token.clockAheadMs} />}
-      <dl>
-        <dt>Client</dt>
-        <dd>{token.client_id}</dd>
-        <dt>Grant</dt>
-        <dd>{token.grant_type}</dd>
-        <dt>Scope</dt>
-        <dd>{token.scope ?? <span class="hint">not given</span>}</dd>
-        <dt>Type</dt>
-        <dd>{token.token_type}</dd>
-        <dt>Token</dt>
-        <dd class="token">
-          <code aria-label="Access token, masked">••••••••{getTail(token.access_token)}</code>
-          <CopyButton text={token.access_token} label="Copy access token" />
-        </dd>
-      </dl>
       <NotifyOption />
+      <WhoAmIView
+        issuedAtMs={token.issuedAtMs}
+        onAsk={props.onAskWhoAmI}
+        onRenew={buildRenewalRequests(token).length > 0 ? onRenew : onRequestAgain}
+      />
+      <TokenInspector token={token} />
       <div class="actions">
         {isRequesting ? (
           <RequestUnderWay onCancel={onCancel} />
         ) : (
           <>
             <button type="button" class="primary" onClick={onRequestAgain}>
-              Get a new token
+              {t('token.getNew')}
             </button>
             <button type="button" onClick={onChangeLogin}>
-              Change…
+              {t('token.change')}
             </button>
           </>
         )}
         <button type="button" class="danger" onClick={onLogOut}>
-          Log out
+          {t('token.logOut')}
         </button>
       </div>
     </section>

@@ -83,7 +83,7 @@ describe('the form', () => {
 
   it("does not show another grant's secret because this one was revealed", async () => {
     const { user } = renderForm(PASSWORD_FORM);
-    await user.click(screen.getByRole('button', { name: 'Show client secret' }));
+    await user.click(screen.getByRole('button', { name: 'Show Client secret' }));
     await choose('Google');
     expect(getField(/^Client secret/).type).toBe('password');
   });

@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { GRANT_FIELDS, SECRET_PARAMETERS, type TokenParameter } from '@/utils/oauth2/grants';
 import { type FieldProblems, readTokenForm, type TokenForm, type TokenFormField } from '@/utils/oauth2/token-form';
-import { getFieldLabel, getProblemText, GRANT_LABELS } from './field-texts';
+import { t } from '@/utils/platform/texts';
+import { getFieldLabel, getGrantLabels, getProblemText } from './field-texts';
 import { FormField } from './FormField';
 import { offerFocus } from './offer-focus';
+import { RequestPreview } from './RequestPreview';
 import { RequestUnderWay } from './RequestUnderWay';
 import { SelectField } from './SelectField';
 
@@ -13,6 +15,8 @@ export interface TokenRequestFormProps {
   /** Those that the user may not change. */
   lockedFields: readonly (keyof TokenForm)[];
   isRequesting: boolean;
+  /** Those that the last request failed for; each is marked until it is changed. */
+  refusedFields?: readonly TokenFormField[] | undefined;
   /** Called with the fields of every change, so that a half-filled form survives the popup's closing. */
   onChange: (part: Partial<TokenForm>) => void;
   onSubmit: (form: TokenForm) => void;
@@ -22,13 +26,13 @@ export interface TokenRequestFormProps {
   onBack?: (() => void) | undefined;
 }
 
-const SET_BY_TEAM = 'Set by your team.';
-
 /** Collects the parameters of a token request. Only what the chosen grant uses is shown; the rest is kept. */
 export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
-  const { initial, lockedFields, isRequesting, onChange, onSubmit, onCancel, onBack } = props;
+  const { initial, lockedFields, isRequesting, refusedFields = [], onChange, onSubmit, onCancel, onBack } = props;
   const [form, setForm] = useState(initial);
   const [problems, setProblems] = useState<FieldProblems>({});
+  /** Changed since the last request failed. */
+  const [mended, setMended] = useState<readonly string[]>([]);
   const [submissions, setSubmissions] = useState(0);
   const formElement = useRef<HTMLFormElement>(null);
 
@@ -36,6 +40,7 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
     const changed = { ...form, ...part };
     setForm(changed);
     onChange(part);
+    setMended((before) => [...before, ...Object.keys(part)]);
     // A message goes once its field is mended, but none appears while the user is still typing.
     const reading = readTokenForm(changed);
     const remaining = reading.ok ? {} : reading.problems;
@@ -47,14 +52,18 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
     if (isRequesting) return;
     const reading = readTokenForm(form);
     setProblems(reading.ok ? {} : reading.problems);
+    setMended([]);
     setSubmissions((count) => count + 1);
     if (reading.ok) onSubmit(form);
   };
 
   // Only after submitting: while a field is mended, the focus must not jump to another one that is still wrong.
   useEffect(() => {
-    formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [submissions]);
+    if (submissions === 0) return;
+    const wrong = formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    // The notice above says why, and stays in sight.
+    wrong?.focus({ preventScroll: refusedFields.length > 0 });
+  }, [submissions, isRequesting]);
 
   // Ready to type what is missing, or to press Enter.
   useEffect(() => {
@@ -66,6 +75,9 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
   const renderField = (name: TokenFormField, required: boolean): JSX.Element => {
     const label = getFieldLabel(name, form.grant);
     const problem = problems[name];
+    // With another grant it is another request.
+    const isMended = mended.includes(name) || mended.includes('grant');
+    const isRefused = refusedFields.includes(name) && !isMended && !isRequesting;
     const isSecret = SECRET_PARAMETERS.has(name as TokenParameter);
     return (
       <FormField
@@ -76,8 +88,8 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
         value={form[name]}
         required={required}
         kind={isSecret ? 'secret' : name === 'base_url' ? 'url' : 'text'}
-        problem={problem && getProblemText(problem, label)}
-        hint={lockedFields.includes(name) ? SET_BY_TEAM : undefined}
+        problem={problem ? getProblemText(problem, label) : isRefused ? t('failure.fieldRefused') : undefined}
+        hint={lockedFields.includes(name) ? t('form.setByTeam') : undefined}
         disabled={isRequesting || lockedFields.includes(name)}
         onInput={(value) => change({ [name]: value })}
       />
@@ -85,29 +97,30 @@ export function TokenRequestForm(props: TokenRequestFormProps): JSX.Element {
   };
 
   return (
-    <form ref={formElement} noValidate onSubmit={submit} aria-label="Token request">
+    <form ref={formElement} noValidate onSubmit={submit} aria-label={t('form.heading')}>
       {renderField('base_url', true)}
       <SelectField
         id="grant"
-        label="Grant type"
+        label={t('form.grantType')}
         value={form.grant}
-        choices={GRANT_LABELS}
+        choices={getGrantLabels()}
         disabled={isRequesting || lockedFields.includes('grant')}
         onChange={(grant) => change({ grant })}
       />
       {form.grant === 'other' ? renderField('other_grant_type', true) : null}
       {GRANT_FIELDS[form.grant].map(({ name, required }) => renderField(name, required))}
+      <RequestPreview form={form} />
       <div class="actions">
         {isRequesting ? (
           <RequestUnderWay onCancel={onCancel} />
         ) : (
           <button type="submit" class="primary">
-            Get token
+            {t('form.getToken')}
           </button>
         )}
         {onBack && !isRequesting ? (
           <button type="button" onClick={onBack}>
-            Back
+            {t('form.back')}
           </button>
         ) : null}
       </div>

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { t } from '@/utils/platform/texts';
 import type { Trouble } from './use-asking';
 
 export interface TroubleNoticeProps {
@@ -17,8 +18,6 @@ export function TroubleNotice({ trouble, advice }: TroubleNoticeProps): JSX.Elem
   );
 }
 
-function getTroubleText(trouble: Trouble, advice = 'Try again, or reload this page.'): string {
-  return trouble === 'silent'
-    ? `The extension’s background does not answer. ${advice}`
-    : 'Without the browser’s permission for these hosts nothing was done. Try again, and answer its question with yes.';
+function getTroubleText(trouble: Trouble, advice = t('popup.tryAgain')): string {
+  return trouble === 'silent' ? `${t('popup.backgroundSilent')} ${advice}` : t('popup.permissionDenied');
 }

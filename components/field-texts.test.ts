@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GRANT_CHOICES, type GrantChoice } from '@/utils/oauth2/grants';
 import type { FieldProblem } from '@/utils/oauth2/token-form';
-import { getFieldLabel, getProblemText, GRANT_LABELS } from './field-texts';
+import { getFieldLabel, getGrantLabels, getProblemText } from './field-texts';
 
 describe('the third-party token', () => {
   it.each<[GrantChoice, string]>([
@@ -14,7 +14,7 @@ describe('the third-party token', () => {
 });
 
 it('no two grants have the same label', () => {
-  expect(new Set(Object.values(GRANT_LABELS)).size).toBe(GRANT_CHOICES.length);
+  expect(new Set(Object.values(getGrantLabels())).size).toBe(GRANT_CHOICES.length);
 });
 
 it.each<[FieldProblem, RegExp]>([

@@ -1,47 +1,65 @@
 import type { GrantChoice } from '@/utils/oauth2/grants';
 import type { FieldProblem, TokenFormField } from '@/utils/oauth2/token-form';
+import { t, type TextKey } from '@/utils/platform/texts';
+import { isolate } from './isolate';
 
-export const GRANT_LABELS: Record<GrantChoice, string> = {
-  client_credentials: 'Client credentials',
-  password: 'Password (legacy)',
-  facebook: 'Facebook',
-  google: 'Google',
-  refresh_token: 'Refresh token',
-  other: 'Other…',
+const GRANT_TEXTS: Record<GrantChoice, TextKey> = {
+  client_credentials: 'form.grantClientCredentials',
+  password: 'form.grantPassword',
+  facebook: 'form.grantFacebook',
+  google: 'form.grantGoogle',
+  refresh_token: 'form.grantRefreshToken',
+  other: 'form.grantOther',
 };
 
-const FIELD_LABELS: Record<TokenFormField, string> = {
-  base_url: 'Base URL',
-  other_grant_type: 'Grant type name',
-  client_id: 'Client ID',
-  client_secret: 'Client secret',
-  username: 'User name',
-  password: 'Password',
-  token: 'Third-party token',
-  refresh_token: 'Refresh token',
+const FIELD_TEXTS: Record<TokenFormField, TextKey> = {
+  base_url: 'form.baseUrl',
+  other_grant_type: 'form.grantTypeName',
+  client_id: 'form.clientId',
+  client_secret: 'form.clientSecret',
+  username: 'form.userName',
+  password: 'form.password',
+  token: 'form.thirdPartyToken',
+  refresh_token: 'form.refreshToken',
 };
+
+export function getGrantLabel(grant: GrantChoice): string {
+  return t(GRANT_TEXTS[grant]);
+}
+
+/** What each grant is called, in the order in which they are offered. */
+export function getGrantLabels(): Record<GrantChoice, string> {
+  return {
+    client_credentials: getGrantLabel('client_credentials'),
+    password: getGrantLabel('password'),
+    facebook: getGrantLabel('facebook'),
+    google: getGrantLabel('google'),
+    refresh_token: getGrantLabel('refresh_token'),
+    other: getGrantLabel('other'),
+  };
+}
 
 /** The label of a field; a social grant says whose token it wants. */
 export function getFieldLabel(name: TokenFormField, grant: GrantChoice): string {
   return name === 'token' && (grant === 'facebook' || grant === 'google')
-    ? `${GRANT_LABELS[grant]} access token`
-    : FIELD_LABELS[name];
+    ? t('form.socialToken', { provider: getGrantLabel(grant) })
+    : t(FIELD_TEXTS[name]);
 }
 
 /** What is wrong with a field, as a sentence that says what to do. */
 export function getProblemText(problem: FieldProblem, label: string): string {
   switch (problem) {
     case 'missing':
-      return `${label} is needed for this grant.`;
+      return t('form.missing', { label });
     case 'not-sendable':
-      return `${label} holds a broken character. Type or paste it again.`;
+      return t('form.notSendable', { label });
     case 'grant-type-malformed':
-      return 'A grant type has letters, digits, “-”, “.” and “_” only, or is a URI.';
+      return t('form.grantTypeMalformed');
     case 'base-url-missing':
-      return 'The base URL says which server to log in to.';
+      return t('form.baseUrlMissing');
     case 'base-url-malformed':
-      return 'This is no web address. Example: https://devsandbox.knetikcloud.com';
+      return t('form.baseUrlMalformed', { example: isolate('https://devsandbox.knetikcloud.com') });
     case 'base-url-not-https':
-      return 'The address must begin with https://, or your credentials would travel in clear. Only localhost may do without.';
+      return t('form.baseUrlNotHttps');
   }
 }

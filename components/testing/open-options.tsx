@@ -4,6 +4,7 @@ import { EMPTY_TOKEN_FORM, type TokenForm } from '@/utils/oauth2/token-form';
 import { writeProfiles } from '@/utils/platform/profile-storage';
 import { buildProfile, type Profile } from '@/utils/profiles/profile';
 import { OptionsApp } from '../options/OptionsApp';
+import { installShortcut } from './vault-background';
 
 export const ACME = 'https://acme.devsandbox.knetikcloud.com';
 
@@ -16,6 +17,7 @@ export function exampleProfile(name: string, form: Partial<TokenForm> = {}, part
 /** Opens the options page with these profiles, and waits until it has read them. */
 export async function openOptions(profiles: readonly Profile[] = []) {
   await writeProfiles(profiles, []);
+  installShortcut('Alt+Shift+L');
   const user = userEvent.setup();
   const page = render(<OptionsApp />);
   await screen.findByRole('heading', { name: 'Profiles' });

@@ -2,6 +2,7 @@ import type { ImportedSecrets } from '@/utils/imports/imported-profile';
 import type { ReachChange, SwitchChange } from '@/utils/injection/reach';
 import type { Route } from '@/utils/injection/injection';
 import type { TokenForm } from '@/utils/oauth2/token-form';
+import type { WhoAmI } from '@/utils/oauth2/who-am-i';
 import type { NewProfile, ProfilesChange } from '@/utils/profiles/profile-list';
 import type { VaultOutcome } from './vault-outcome';
 
@@ -23,6 +24,8 @@ export interface PopupProtocol {
   renewToken(profileId: string): void;
   /** Forgets the profile's token and every secret, then asks the server to revoke it. Resolves when the outcome is stored. */
   logOut(profileId: string): void;
+  /** Asks the API who the profile's token stands for; null when the profile has none. Nothing of it is stored. */
+  whoAmI(profileId: string): WhoAmI | null;
   /** Stops or resumes adding the header: everywhere, on a site or in a tab. Resolves when that is in force. */
   changeSwitches(change: SwitchChange): void;
   /** Changes where a profile's token may go. Resolves when that is in force. */
@@ -46,6 +49,8 @@ export interface PopupProtocol {
   forgetVault(): void;
   /** Empties the list of the last requests. */
   clearActivity(): void;
+  /** Takes the requests of one tab out of it. */
+  clearTabActivity(tabId: number): void;
   /** To be asked when the user has answered the browser's question for a permission: does what waited for it. */
   goOnWithPermission(): void;
 }

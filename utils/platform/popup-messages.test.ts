@@ -56,6 +56,10 @@ describe('the background', () => {
     cancelTokenRequest: answer('cancelTokenRequest'),
     renewToken: answer('renewToken'),
     logOut: answer('logOut'),
+    async whoAmI(profileId) {
+      answered.push(['whoAmI', profileId]);
+      return null;
+    },
     changeReach: answer('changeReach'),
     chooseProfile: answer('chooseProfile'),
     allowWriting: answer('allowWriting'),
@@ -68,6 +72,7 @@ describe('the background', () => {
     forgetVault: answer('forgetVault'),
     goOnWithPermission: answer('goOnWithPermission'),
     clearActivity: answer('clearActivity'),
+    clearTabActivity: answer('clearTabActivity'),
     async changeSwitches(change) {
       if (change.kind === 'all') throw new Error('too many rules');
       answered.push(['changeSwitches', change]);
@@ -91,6 +96,7 @@ describe('the background', () => {
     ['wakeUp', null],
     ['goOnWithPermission', undefined],
     ['clearActivity', undefined],
+    ['clearTabActivity', 7],
     ['changeSwitches', { kind: 'site', origin: 'http://localhost:3000', on: false }],
     ['changeSwitches', { kind: 'tab', tabId: 7, on: true }],
     ['changeReach', { profileId: 'p', change: addPage('https://app.example:8443') }],

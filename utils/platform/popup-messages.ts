@@ -24,6 +24,7 @@ const schemas = {
   cancelTokenRequest: ProfileIdSchema,
   renewToken: ProfileIdSchema,
   logOut: ProfileIdSchema,
+  whoAmI: ProfileIdSchema,
   changeSwitches: v.variant('kind', [
     v.object({ kind: v.literal('all'), on: v.boolean() }),
     v.object({ kind: v.literal('site'), origin: Origin, on: v.boolean() }),
@@ -58,6 +59,7 @@ const schemas = {
   forgetVault: nothing,
   goOnWithPermission: nothing,
   clearActivity: nothing,
+  clearTabActivity: v.pipe(v.number(), v.integer()),
 };
 
 export { sendMessage as askBackground };

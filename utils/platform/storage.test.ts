@@ -83,6 +83,7 @@ it('every stored item lies in the area that its worth allows', () => {
     // In memory, for the extension's own pages alone.
     'session:activity',
     'session:awaitingPermission',
+    'session:copiedDigest',
     'session:draftForm:p',
     'session:marks',
     'session:offTabs',

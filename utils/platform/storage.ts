@@ -39,6 +39,9 @@ export const offTabsItem = storage.defineItem<readonly number[]>('session:offTab
 /** The last requests; null until there was a login in this browser session. */
 export const activityItem = storage.defineItem<readonly ActivityEntry[]>('session:activity');
 
+/** By which the secret is recognized that the clipboard is to be cleared of (see clipboard.ts). */
+export const copiedDigestItem = storage.defineItem<string>('session:copiedDigest');
+
 /** What is to be done when the user has answered the browser's question. */
 export const awaitingPermissionItem = storage.defineItem<AwaitingPermission>('session:awaitingPermission');
 

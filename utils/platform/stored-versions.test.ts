@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { DEFAULT_SETTINGS } from '@/utils/profiles/settings';
 import { anyJson } from '../testing/any-json';
+import { seenVersionItem } from './install-events';
 import { profileOrderItem } from './profile-storage';
 import { choicesItem, currentProfileItem, offSitesItem, pausedItem, settingsItem } from './storage';
 import { settingsChangedItem, syncSettingsItem } from './settings-sync';
@@ -45,6 +46,12 @@ const CASES: Case[] = [
     item: currentProfileItem,
     fallback: null,
     examples: [[1, { version: 1, value: 'profile-1' }, 'profile-1']],
+    damaged: { version: 1, value: 7 },
+  },
+  {
+    item: seenVersionItem,
+    fallback: null,
+    examples: [[1, { version: 1, value: '0.1.0' }, '0.1.0']],
     damaged: { version: 1, value: 7 },
   },
   {

@@ -37,7 +37,7 @@ describe('a renewal', () => {
     await createTokenKeeper(world).renewToken();
     expect(world.readGrants()).toEqual(['refresh_token', 'password']);
     expect(world.readHeld()).not.toHaveProperty('refresh_token');
-    expect(world.readHeld()?.renewal).toMatchObject({ failure: { code: 'server-error' }, attempts: 1 });
+    expect(world.readHeld()?.renewal).toMatchObject({ failure: { code: 'unavailable' }, attempts: 1 });
   });
 
   it('keeps the refresh token when anything but invalid_grant is said of it', async () => {

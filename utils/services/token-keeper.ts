@@ -6,6 +6,7 @@ import {
   isRenewalDue,
 } from '@/utils/oauth2/renewal';
 import { judgeRejection, type RejectedRequest, type RejectionVerdict } from '@/utils/oauth2/rejected-request';
+import { getTokenEndpoint } from '@/utils/oauth2/form-post';
 import type { RequestJournal } from '@/utils/oauth2/request-journal';
 import { isRefusal, type RenewalTrouble } from '@/utils/oauth2/token-failure';
 import { readTokenForm, type TokenForm, type TokenRequest } from '@/utils/oauth2/token-form';
@@ -78,7 +79,7 @@ export function createTokenKeeper(ports: TokenKeeperPorts): TokenKeeper {
         const { grant_type } = parameters;
         await journal.setValue({ purpose, startedAtMs: ports.nowMs(), grant_type, api_origin });
         if (signal.aborted) return undefined;
-        const reply = await postForm(`${api_origin}/oauth/token`, parameters, signal);
+        const reply = await postForm(getTokenEndpoint(api_origin), parameters, signal);
         const reading: TokenAnswerReading = reply.ok
           ? readTokenAnswer(reply.answer, request)
           : { ok: false, failure: { code: reply.code } };

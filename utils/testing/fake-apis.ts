@@ -48,9 +48,9 @@ export function installPermissions(granted: string[] = []) {
   return world;
 }
 
-/** Gives `fakeBrowser` a badge; answers the text that it shows. */
-export function installBadge(): { getText(): string } {
-  let shown = '';
+/** Gives `fakeBrowser` a badge; answers the text that it shows, and what it says when the mouse rests on it. */
+export function installBadge(): { getText(): string; getTitle(): string } {
+  let [shown, titled] = ['', ''];
   const nothing = () => Promise.resolve();
   Object.assign(fakeBrowser.action, {
     setBadgeText: ({ text }: { text: string }) => {
@@ -59,9 +59,13 @@ export function installBadge(): { getText(): string } {
     },
     setBadgeBackgroundColor: nothing,
     setBadgeTextColor: nothing,
-    setTitle: nothing,
+    setTitle: ({ title }: { title: string }) => {
+      titled = title;
+      return nothing();
+    },
+    setIcon: nothing,
   });
-  return { getText: () => shown };
+  return { getText: () => shown, getTitle: () => titled };
 }
 
 /** Gives `fakeBrowser` the event by which the browser says why a request failed. */

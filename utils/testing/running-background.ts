@@ -8,19 +8,23 @@ import {
   installUser,
   installWebRequest,
 } from './fake-apis';
+import { installContextMenus, installPopup, installSidePanel } from './fake-surfaces';
 
 /** Gives the background all that it needs of Chromium, on line, with the permission for these origins' hosts. */
 export function installBackgroundApis(...origins: string[]) {
   installWebRequest();
-  installBadge();
   vi.stubGlobal('navigator', { onLine: true });
   vi.stubGlobal('addEventListener', () => {});
   vi.stubEnv('FIREFOX', '');
   return {
+    badge: installBadge(),
     rules: installSessionRules(),
     scripting: installScripting(),
     user: installUser(),
     permissions: installPermissions(origins.map((origin) => `${origin}/*`)),
+    menu: installContextMenus(),
+    popup: installPopup(),
+    sidePanels: installSidePanel(),
   };
 }
 
