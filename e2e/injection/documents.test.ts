@@ -19,31 +19,35 @@ let localhost: string;
 
 beforeAll(async () => {
   harness = await startTestHarness({
-    '/same-origin.html': html(`<iframe src="/same-origin-child.html"></iframe>`),
-    '/same-origin-child.html': html(ask('same-origin')),
-    '/srcdoc.html': html(
-      `<iframe id="f"></iframe><script>f.srcdoc = ${JSON.stringify(ask('srcdoc')).replaceAll('/', '\\/')}</script>`,
-    ),
-    '/blob.html': html(
-      `<iframe id="f"></iframe><script>f.src = URL.createObjectURL(new Blob([${JSON.stringify(ask('blob')).replaceAll('/', '\\/')}], { type: 'text/html' }))</script>`,
-    ),
-    '/blank-frame.html': html(
-      `<iframe id="f"></iframe><script>
+    files: {
+      '/same-origin.html': html(`<iframe src="/same-origin-child.html"></iframe>`),
+      '/same-origin-child.html': html(ask('same-origin')),
+      '/srcdoc.html': html(
+        `<iframe id="f"></iframe><script>f.srcdoc = ${JSON.stringify(ask('srcdoc')).replaceAll('/', '\\/')}</script>`,
+      ),
+      '/blob.html': html(
+        `<iframe id="f"></iframe><script>f.src = URL.createObjectURL(new Blob([${JSON.stringify(ask('blob')).replaceAll('/', '\\/')}], { type: 'text/html' }))</script>`,
+      ),
+      '/blank-frame.html': html(
+        `<iframe id="f"></iframe><script>
         f.contentWindow.fetch('${API}/echo?blank-fetch');
         const x = new f.contentWindow.XMLHttpRequest(); x.open('GET', '${API}/echo?blank-xhr'); x.send();
       </script>`,
-    ),
-    '/written.html': html(`<script>document.write(${JSON.stringify(ask('written')).replaceAll('/', '\\/')})</script>`),
-    '/cached.html': html(ask('cached'), { 'Cache-Control': 'max-age=3600' }),
-    '/framed-api.html': html(`<iframe src="${API}/framed-api-child.html"></iframe>`),
-    '/framed-api-child.html': html(ask('framed-api')),
-    '/prerendering.html': html(
-      `<script type="speculationrules">{"prerender":[{"urls":["/prerendered.html"],"eagerness":"immediate"}]}</script>
+      ),
+      '/written.html': html(
+        `<script>document.write(${JSON.stringify(ask('written')).replaceAll('/', '\\/')})</script>`,
+      ),
+      '/cached.html': html(ask('cached'), { 'Cache-Control': 'max-age=3600' }),
+      '/framed-api.html': html(`<iframe src="${API}/framed-api-child.html"></iframe>`),
+      '/framed-api-child.html': html(ask('framed-api')),
+      '/prerendering.html': html(
+        `<script type="speculationrules">{"prerender":[{"urls":["/prerendered.html"],"eagerness":"immediate"}]}</script>
        <a id="link" href="/prerendered.html">next</a>`,
-    ),
-    '/prerendered.html': html(ask('prerendered')),
-    '/opener.html': html('opener'),
-    '/opened.html': html(ask('opened')),
+      ),
+      '/prerendered.html': html(ask('prerendered')),
+      '/opener.html': html('opener'),
+      '/opened.html': html(ask('opened')),
+    },
   });
   popup = await harness.openPopup();
   // Chromium keeps no page whose certificate it does not trust, neither in its cache nor for going back.

@@ -17,9 +17,11 @@ let caseNumber = 0;
 
 beforeAll(async () => {
   harness = await startTestHarness({
-    '/asks.js': {
-      type: 'text/javascript',
-      body: 'fetch(location.search.slice(1))',
+    files: {
+      '/asks.js': {
+        type: 'text/javascript',
+        body: 'fetch(location.search.slice(1))',
+      },
     },
   });
   popup = await harness.openPopup();

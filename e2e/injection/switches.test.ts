@@ -17,9 +17,11 @@ let caseNumber = 0;
 
 beforeAll(async () => {
   harness = await startTestHarness({
-    '/worker.js': {
-      type: 'text/javascript',
-      body: 'onfetch = (event) => event.respondWith(fetch(event.request)); onactivate = () => clients.claim();',
+    files: {
+      '/worker.js': {
+        type: 'text/javascript',
+        body: 'onfetch = (event) => event.respondWith(fetch(event.request)); onactivate = () => clients.claim();',
+      },
     },
   });
   popup = await harness.openPopup();

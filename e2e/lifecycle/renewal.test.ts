@@ -31,7 +31,7 @@ it('A server that is away costs nothing: the popup says when it is tried again, 
   await popup.logIn(SHORT);
   const { port } = harness.sandbox;
   await harness.sandbox.stop();
-  await popup.waitForText('The last renewal failed. The server could not be reached.');
+  await popup.waitForText('The last renewal failed.');
   await popup.waitForText('Next try in');
   const tokenState = await popup.readTokenState();
   expect(tokenState).toMatchObject({ kind: 'issued', token: { refresh_token: expect.any(String) } });

@@ -11,9 +11,10 @@ let popup: Popup;
 
 beforeEach(async () => {
   harness = await startTestHarness({
-    '/parse-time.html': {
-      type: 'text/html',
-      body: `<script>
+    files: {
+      '/parse-time.html': {
+        type: 'text/html',
+        body: `<script>
           const request = new XMLHttpRequest();
           request.open('GET', '/echo?synchronous', false);
           request.send();
@@ -21,8 +22,9 @@ beforeEach(async () => {
         </script>
         <iframe srcdoc="<script>fetch('/echo?srcdoc')</script>"></iframe>
         <iframe src="/child.html"></iframe>`,
+      },
+      '/child.html': { type: 'text/html', body: `<script>fetch('/echo?child')</script>` },
     },
-    '/child.html': { type: 'text/html', body: `<script>fetch('/echo?child')</script>` },
   });
   popup = await harness.openPopup();
 });

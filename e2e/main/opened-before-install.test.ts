@@ -9,9 +9,11 @@ const isChromium = process.env['KC_BROWSER'] === 'chromium';
 let harness: Harness;
 let page: Page;
 beforeAll(async () => {
-  harness = await startTestHarness({}, async (browser) => {
-    page = await browser.newPage();
-    await page.goto(`${API}/blank`);
+  harness = await startTestHarness({
+    beforeInstall: async (browser) => {
+      page = await browser.newPage();
+      await page.goto(`${API}/blank`);
+    },
   });
 });
 afterAll(() => harness?.close());

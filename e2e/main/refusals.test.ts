@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Harness, startTestHarness } from '../support/harness.ts';
-import { API, BROKEN_TLS, NO_REVOKE, NOWHERE } from '../support/hosts.ts';
+import { API, NO_REVOKE } from '../support/hosts.ts';
 import { callFrom } from '../support/page-calls.ts';
 import type { Popup } from '../support/popup.ts';
 
@@ -15,31 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => harness?.close());
 
-it.each([
-  ['a wrong password', { ...PASSWORD, username: 'ada', password: 'wrong' }, 'User name or password is wrong.'],
-  ['an unknown client', { ...CLIENT, client_id: 'nobody' }, 'does not know this client, or its secret is wrong'],
-  ['a wrong client secret', { ...CLIENT, client_id: 'game-server', client_secret: 'wrong' }, 'Bad client credentials'],
-  ['a client that may not use the grant', { ...CLIENT, client_id: 'password-only' }, 'may not use this grant type'],
-  ['an unknown grant', { ...CLIENT, grant: 'other', other_grant_type: 'carrier-pigeon' }, 'has no such grant type'],
-  ['an unknown host', { ...CLIENT, base_url: NOWHERE }, 'The server was not found.'],
-  ['a broken TLS handshake', { ...CLIENT, base_url: BROKEN_TLS }, 'No secure connection to the server'],
-  ['a dropped connection', { ...CLIENT, client_id: 'drops' }, 'could not be reached'],
-  ['an HTML answer', { ...CLIENT, client_id: 'speaks-html' }, 'with a web page instead of a token'],
-  ['broken JSON', { ...CLIENT, client_id: 'malformed' }, 'instead of a token'],
-  ['an empty answer', { ...CLIENT, client_id: 'empty' }, 'sent an empty answer'],
-  ['an answer of 200 kB', { ...CLIENT, client_id: 'too-large' }, 'far too large'],
-  ['a redirect', { ...CLIENT, client_id: 'redirects' }, 'sent the request somewhere else'],
-  ['a rate limit', { ...CLIENT, client_id: 'rate-limited' }, 'Try again in 30 seconds.'],
-  ['an internal error', { ...CLIENT, client_id: 'server-error' }, 'internal problem'],
-  ['a token that is no bearer', { ...CLIENT, client_id: 'mac-token' }, '“mac”'],
-] as const)('After %s the popup says so, and the form is as it was', async (_name, fields, message) => {
-  await popup.fill(fields);
-  const typed = await popup.fieldValues();
-  expect(await popup.failToLogIn({})).toContain(message);
-  expect(await popup.fieldValues()).toEqual(typed);
-});
-
-it('A redirect of the token request is not followed', () => {
+it('A redirect of the token request is not followed', async () => {
+  await popup.failToLogIn({ ...CLIENT, client_id: 'redirects' });
   const { log } = harness.sandbox;
   const at = log.findIndex((seen) => seen.path === '/oauth/token' && seen.body.includes('client_id=redirects'));
   expect(at).toBeGreaterThan(-1);

@@ -15,7 +15,7 @@ let harness: Harness;
 let page: Page;
 
 beforeAll(async () => {
-  harness = await startTestHarness({ '/sdk.html': await buildSdkPage() });
+  harness = await startTestHarness({ files: { '/sdk.html': await buildSdkPage() } });
   const popup = await harness.openPopup();
   await popup.logIn({ grant: 'password', username: 'ada', password: 'demo' });
   page = await harness.openPage(`${API}/sdk.html`);

@@ -13,7 +13,7 @@ const isChromium = process.env['KC_BROWSER'] === 'chromium';
 
 let harness: Harness;
 beforeEach(async () => {
-  harness = await startTestHarness(SPYING_PAGE);
+  harness = await startTestHarness({ files: SPYING_PAGE });
 });
 afterEach(() => harness?.close());
 

@@ -16,19 +16,21 @@ const newEchoPath = (): string => `/echo?case=${(caseNumber += 1)}`;
 
 beforeAll(async () => {
   harness = await startTestHarness({
-    '/listening.html': {
-      type: 'text/html',
-      body: '<script>messages = []; onmessage = ({ data }) => messages.push(data)</script>',
-    },
-    '/sandboxed.html': {
-      type: 'text/html',
-      body: `<iframe sandbox="allow-scripts" srcdoc="<script>fetch('${API}/echo?sandboxed-srcdoc')</script>"></iframe>
+    files: {
+      '/listening.html': {
+        type: 'text/html',
+        body: '<script>messages = []; onmessage = ({ data }) => messages.push(data)</script>',
+      },
+      '/sandboxed.html': {
+        type: 'text/html',
+        body: `<iframe sandbox="allow-scripts" srcdoc="<script>fetch('${API}/echo?sandboxed-srcdoc')</script>"></iframe>
         <iframe sandbox="allow-scripts" src="/sandboxed-child.html"></iframe>`,
+      },
+      '/sandboxed-child.html': { type: 'text/html', body: `<script>fetch('${API}/echo?sandboxed-child')</script>` },
+      '/frames-foreign.html': { type: 'text/html', body: `<iframe src="${FOREIGN}/foreign-child.html"></iframe>` },
+      '/foreign-child.html': { type: 'text/html', body: `<script>fetch('${API}/echo?foreign-child')</script>` },
+      '/timed.html': { type: 'text/html', body: 'timed', headers: { 'Timing-Allow-Origin': '*' } },
     },
-    '/sandboxed-child.html': { type: 'text/html', body: `<script>fetch('${API}/echo?sandboxed-child')</script>` },
-    '/frames-foreign.html': { type: 'text/html', body: `<iframe src="${FOREIGN}/foreign-child.html"></iframe>` },
-    '/foreign-child.html': { type: 'text/html', body: `<script>fetch('${API}/echo?foreign-child')</script>` },
-    '/timed.html': { type: 'text/html', body: 'timed', headers: { 'Timing-Allow-Origin': '*' } },
   });
   popup = await harness.openPopup();
   await popup.logIn({ grant: 'password', username: 'ada', password: 'demo' });

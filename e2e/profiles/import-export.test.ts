@@ -29,8 +29,8 @@ describe('A curl line that was pasted', () => {
     const before = await popup.readStorage('local');
     await options.paste(PASTE, CURL);
     await options.press('Read it');
-    await options.waitForText('Client game-server');
-    await options.waitForText('secrets: Client secret (hidden)');
+    await options.waitForText('Client: game-server');
+    await options.waitForText('Secrets: Client secret (hidden)');
     expect(await popup.readStorage('local')).toEqual(before);
     expect(await options.page.evaluate(() => document.querySelector('.review')?.textContent)).not.toContain(
       'demo-secret',
@@ -38,8 +38,8 @@ describe('A curl line that was pasted', () => {
   });
 
   it('becomes a profile that logs in with one press, and no secret of it is on disk', async () => {
-    await options.press('Add 1 profile');
-    await options.waitForText('1 profile was added');
+    await options.press('Add selected (1)');
+    await options.waitForText('Profiles added behind all others: 1');
     expect(JSON.stringify(await popup.readStorage('local'))).not.toContain('demo-secret');
     await switchTo(popup, 2);
     await popup.waitForText('Client secret');
@@ -66,11 +66,11 @@ describe('An export', () => {
     await options.press('Read it');
     await options.fill('Passphrase of this export', PASSPHRASE);
     await options.press('Open');
-    await options.waitForText('2 profiles to look at');
+    await options.waitForText('Profiles to look at: 2');
     // Those are there already, so that they are not ticked; one of them is wanted all the same.
     await options.tick('Add devsandbox 2');
-    await options.press('Add 1 profile');
-    await options.waitForText('1 profile was added');
+    await options.press('Add selected (1)');
+    await options.waitForText('Profiles added behind all others: 1');
     expect(await readNames()).toEqual([...names, 'devsandbox 2'].toSorted());
   });
 
@@ -86,8 +86,8 @@ describe('An export', () => {
     await options.paste(PASTE, text);
     await options.press('Read it');
     await options.waitForText(`From pages of ${OWN_PAGE}`);
-    await options.press('Add 1 profile');
-    await options.waitForText('1 profile was added');
+    await options.press('Add selected (1)');
+    await options.waitForText('Profiles added behind all others: 1');
     const added = (await readProfiles(popup)).find(({ name }) => name === 'Wide');
     expect(added?.reach).toEqual({ pages: [], apis: [], links: false, everything: false });
   });
@@ -96,9 +96,9 @@ describe('An export', () => {
 it('The description of an API becomes a profile for its server', async () => {
   await options.fill('Or the address of an API’s Swagger or OpenAPI description', `${API}/swagger-doc`);
   await options.page.keyboard.press('Enter');
-  await options.waitForText('to look at');
-  await options.press('Add 1 profile');
-  await options.waitForText('1 profile was added');
+  await options.waitForText('Profiles to look at');
+  await options.press('Add selected (1)');
+  await options.waitForText('Profiles added behind all others: 1');
   const added = (await readProfiles(popup)).filter(({ form }) => form.grant === 'password' && form.username === '');
   expect(added.map(({ form }) => form.base_url)).toEqual([API]);
 });

@@ -25,7 +25,7 @@ function running(): Harness {
 
 /** What the extension is given of a policy, in a browser of its own. */
 async function readManaged(policy?: object): Promise<unknown> {
-  harness = await startTestHarness({}, undefined, policy);
+  harness = await startTestHarness({ policy });
   const popup = await harness.openPopup();
   // Chromium hands it out a moment after it has learnt the extension's schema.
   let managed = {};
@@ -49,7 +49,7 @@ describe.skipIf(obstacle !== undefined)(`Under a policy${obstacle ? ` (not here:
     expect(await options.page.$('aria/Edit: Aster sandbox')).toBeNull();
     await options.press('Copy: Aster sandbox');
     await options.waitForNames('Aster sandbox', 'Aster production', 'devsandbox', 'Aster sandbox 2');
-    await options.waitForText('Locks after 10 idle minutes at the latest');
+    await options.waitForText('Locks when idle for 10 minutes at the latest');
   });
 
   it('a login elsewhere than allowed reaches no server, and says why', async () => {

@@ -41,7 +41,7 @@ const judged = new WeakSet<LoggedRequest>();
 export const newPath = (): string => `/version?attack-${(attacks += 1)}-`;
 
 export async function setAttackScene(files?: HarnessOptions['files']): Promise<AttackScene> {
-  const harness = await startTestHarness(files);
+  const harness = await startTestHarness({ files });
   const popup = await harness.openPopup();
   const scene: AttackScene = {
     harness,

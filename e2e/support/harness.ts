@@ -17,6 +17,11 @@ export interface HarnessOptions {
   files?: SandboxOptions['files'];
   beforeInstall?: LaunchOptions['beforeInstall'];
   policy?: LaunchOptions['policy'];
+  checksCertificates?: LaunchOptions['checksCertificates'];
+  language?: LaunchOptions['language'];
+  /** Another than the production build. */
+  extensionPath?: string;
+  keepWelcome?: LaunchOptions['keepWelcome'];
 }
 
 /** A browser with the production build in it, and the servers that it takes for the world. */
@@ -33,24 +38,42 @@ export interface Harness extends LaunchedBrowser {
   close: () => Promise<void>;
 }
 
+/** Where the production build for a browser is. */
+export function getBuildPath(browserName: BrowserName): string {
+  const folder = browserName === 'firefox' ? 'firefox-mv3' : 'chrome-mv3';
+  return fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url));
+}
+
 export async function startHarness(options: HarnessOptions): Promise<Harness> {
-  const { browserName, executablePath, headless = true, files = {}, beforeInstall, policy } = options;
+  const {
+    browserName,
+    executablePath,
+    headless = true,
+    files = {},
+    beforeInstall,
+    policy,
+    checksCertificates,
+    language,
+    keepWelcome,
+  } = options;
   const sandbox = await startSandbox({ files });
   const httpSandbox = await startSandbox({ files, tls: false });
   const launch = browserName === 'firefox' ? launchFirefox : launchChromium;
-  const folder = browserName === 'firefox' ? 'firefox-mv3' : 'chrome-mv3';
   const build = async (profilePath?: string): Promise<Harness> => {
     const launched = await launch({
       executablePath,
-      extensionPath: fileURLToPath(new URL(`../../.output/${folder}`, import.meta.url)),
+      extensionPath: options.extensionPath ?? getBuildPath(browserName),
       httpsPort: sandbox.port,
       httpPort: httpSandbox.port,
       headless,
       beforeInstall,
       policy,
+      checksCertificates,
+      language,
+      keepWelcome,
       profilePath,
     });
-    const { browser, extensionUrl } = launched;
+    const { browser } = launched;
     return {
       ...launched,
       browserName,
@@ -61,7 +84,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
         await page.goto(url);
         return page;
       },
-      openPopup: async () => Popup.openInTab(await browser.newPage(), extensionUrl),
+      openPopup: () => Popup.openInTab(launched),
       async restart() {
         await browser.close();
         return build(launched.profilePath);
@@ -78,13 +101,11 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
 
 /** The harness for the browser that the test run is for, named by the environment (see scripts/e2e.ts). */
 export function startTestHarness(
-  files?: HarnessOptions['files'],
-  beforeInstall?: HarnessOptions['beforeInstall'],
-  policy?: HarnessOptions['policy'],
+  options: Omit<HarnessOptions, 'browserName' | 'executablePath'> = {},
 ): Promise<Harness> {
   const { KC_BROWSER: browserName, KC_BROWSER_PATH: executablePath } = process.env;
   if ((browserName !== 'chromium' && browserName !== 'firefox') || executablePath === undefined) {
     throw new Error('Run the end-to-end tests with `npm run e2e`: it says which browser to use.');
   }
-  return startHarness({ browserName, executablePath, beforeInstall, policy, ...(files && { files }) });
+  return startHarness({ browserName, executablePath, ...options });
 }

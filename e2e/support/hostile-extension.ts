@@ -7,6 +7,7 @@ import { API, FOREIGN, SUBDOMAIN } from './hosts.ts';
 export const FORGED_MESSAGES = [
   ['requestToken', { profileId: 'any', form: { grant: 'password', base_url: 'https://evil.knetikcloud.com' } }],
   ['renewToken', 'any'],
+  ['whoAmI', 'any'],
   ['cancelTokenRequest', 'any'],
   ['changeSwitches', { kind: 'all', on: false }],
   ['changeReach', { profileId: 'any', change: { kind: 'add', what: 'pages', origin: SUBDOMAIN } }],

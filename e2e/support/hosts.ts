@@ -13,6 +13,8 @@ export const OWN_API = 'https://api.game.example';
 export const NOWHERE = 'https://nowhere.knetikcloud.com';
 /** Its TLS handshake fails. */
 export const BROKEN_TLS = 'https://broken-tls.knetikcloud.com';
+/** Nothing listens on this port of this machine. */
+export const NO_SERVER = 'https://no-server.knetikcloud.com:4443';
 /** Has no revocation endpoint. */
 export const NO_REVOKE = 'https://no-revoke.knetikcloud.com';
 
@@ -42,6 +44,7 @@ export const LOCAL_HOSTS = [
   SECOND_PAGE,
   OWN_API,
   BROKEN_TLS,
+  NO_SERVER,
   NO_REVOKE,
   ...Object.values(LOOK_ALIKES),
 ].map((url) => new URL(url).hostname);

@@ -2,17 +2,27 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { launch, type Page } from 'puppeteer-core';
+import { type Browser, type CDPSession, launch, type Page } from 'puppeteer-core';
 import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
 import { underChromiumPolicy } from './browser-policy.ts';
-import { NOWHERE } from './hosts.ts';
+import { NO_SERVER, NOWHERE } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 import { Popup } from './popup.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** Starts Chromium with a throwaway profile and the extension, every host name leading to this machine. */
 export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall, policy } = options;
+  const {
+    executablePath,
+    extensionPath,
+    httpsPort,
+    httpPort,
+    headless,
+    beforeInstall,
+    policy,
+    checksCertificates,
+    language,
+  } = options;
   const profilePath = options.profilePath ?? (await mkdtemp(join(tmpdir(), 'kc-chromium-')));
   if (!options.profilePath) await pinToToolbar(profilePath, extensionPath);
   const browser = await launch({
@@ -29,14 +39,16 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     enableExtensions: true,
     args: [
       '--no-first-run',
+      ...(language === undefined ? [] : [`--lang=${language}`]),
       '--disable-background-networking',
       '--disable-component-update',
-      '--ignore-certificate-errors',
+      ...(checksCertificates ? [] : ['--ignore-certificate-errors']),
       // Else an http page would silently become an https one.
       '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
       '--window-size=1280,900',
       `--host-resolver-rules=${[
         `MAP ${new URL(NOWHERE).hostname} ~NOTFOUND`,
+        `MAP ${new URL(NO_SERVER).host} 127.0.0.1`,
         `MAP *:443 127.0.0.1:${httpsPort}`,
         `MAP *:8443 127.0.0.1:${httpsPort}`,
         `MAP *:80 127.0.0.1:${httpPort}`,
@@ -46,12 +58,16 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     ],
   });
   await beforeInstall?.(browser);
+  let offline: CDPSession | undefined;
   const extensionId = await browser.installExtension(extensionPath);
   const worker = await browser.waitForTarget((target) => target.type() === 'service_worker');
+  const extensionUrl = new URL('/', worker.url()).href;
+  // Only the first installation in a profile opens it.
+  if (!options.profilePath && !options.keepWelcome) await closeWelcome(browser, extensionUrl);
   return {
     browser,
     profilePath,
-    extensionUrl: new URL('/', worker.url()).href,
+    extensionUrl,
     async openPopupAtToolbar(page) {
       const [extension] = (await browser.extensions()).values();
       if (!extension) throw new Error('Chromium has no extension.');
@@ -89,6 +105,15 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       );
       await page.close();
     },
+    async setOffline(isOffline) {
+      // Each session has limits of its own, and its end lifts them.
+      if (!isOffline) return offline?.detach();
+      const target = await browser.waitForTarget((each) => each.type() === 'service_worker');
+      offline = await target.createCDPSession();
+      await offline.send('Network.enable');
+      const noLimits = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
+      await offline.send('Network.emulateNetworkConditions', { offline: true, ...noLimits });
+    },
     async stopBackground() {
       // Not in front of the page under test, whose timers would slow down.
       const page = await browser.newPage({ background: true });
@@ -119,11 +144,28 @@ function buildUnpackedId(extensionPath: string): string {
   return hash.replaceAll(/./g, (digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)));
 }
 
-/** Chromium hides a new extension in a menu; this is what the user's click on its pin would write. */
+/** As soon as it is there: puppeteer would wait until it is loaded. */
+async function closeWelcome(browser: Browser, extensionUrl: string): Promise<void> {
+  const session = await browser.target().createCDPSession();
+  await waitUntil('the welcome page is open', async () => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    const welcome = targetInfos.find(({ url }) => url === `${extensionUrl}welcome.html`);
+    if (welcome) await session.send('Target.closeTarget', { targetId: welcome.targetId });
+    return welcome !== undefined;
+  });
+  await session.detach();
+}
+
+/**
+ * Chromium hides a new extension in a menu; this is what the user's click on its pin would write. And a permission that
+ * was given once is given again without a question: nobody could answer the prompt.
+ */
 async function pinToToolbar(profilePath: string, extensionPath: string): Promise<void> {
+  const id = buildUnpackedId(extensionPath);
+  const runtime_granted_permissions = { api: ['clipboardRead', 'clipboardWrite', 'offscreen'] };
   await mkdir(join(profilePath, 'Default'));
   await writeFile(
     join(profilePath, 'Default', 'Preferences'),
-    JSON.stringify({ extensions: { pinned_extensions: [buildUnpackedId(extensionPath)] } }),
+    JSON.stringify({ extensions: { pinned_extensions: [id], settings: { [id]: { runtime_granted_permissions } } } }),
   );
 }

@@ -1,18 +1,22 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, launch } from 'puppeteer-core';
+import { launch } from 'puppeteer-core';
 import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
 import { underFirefoxPolicy } from './browser-policy.ts';
+import { evaluateInFirefox } from './firefox-window.ts';
 import { LOCAL_HOSTS } from './hosts.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
+import { findWelcomePage } from './welcome-page.ts';
 
 const EXTENSION_ID = 'credential-helper@knetikcloud.example';
 const EXTENSION_HOST = '7a1c3f5e-0b2d-4c6e-8f90-a1b2c3d4e5f6';
+const EXTENSION_URL = `moz-extension://${EXTENSION_HOST}/`;
 
 /** Starts Firefox with a throwaway profile and the extension, the tests' host names leading to this machine. */
 export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall, policy } = options;
+  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall, policy, checksCertificates } =
+    options;
   const profilePath = options.profilePath ?? (await mkdtemp(join(tmpdir(), 'kc-firefox-')));
   const browser = await launch({
     browser: 'firefox',
@@ -24,7 +28,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     handleSIGTERM: false,
     userDataDir: profilePath,
     defaultViewport: null,
-    acceptInsecureCerts: true,
+    acceptInsecureCerts: !checksCertificates,
     // Else a driver may not open extension pages, nor stop the background.
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {
@@ -38,13 +42,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
   });
   await beforeInstall?.(browser);
   await browser.installExtension(extensionPath);
+  // Only the first installation in a profile opens it.
+  if (!options.profilePath && !options.keepWelcome) await (await findWelcomePage(browser, EXTENSION_URL)).close();
   return {
     browser,
     profilePath,
-    extensionUrl: `moz-extension://${EXTENSION_HOST}/`,
+    extensionUrl: EXTENSION_URL,
     async setHostAccess(isAllowed, ...origins) {
       const permissions = { permissions: [], origins: origins.map(buildHostPattern), data_collection: [] };
-      await evaluateInChrome(
+      await evaluateInFirefox(
         browser,
         `(() => {
           const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
@@ -53,37 +59,23 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
         })()`,
       );
     },
+    async setOffline(isOffline) {
+      await evaluateInFirefox(
+        browser,
+        // Connections that are open would stay so.
+        `Services.prefs.setBoolPref('network.disable-localhost-when-offline', true);
+         Services.io.offline = ${isOffline};
+         Services.obs.notifyObservers(null, 'net:prune-all-connections');`,
+      );
+    },
     // Also while a listener is at work, for which the browser itself would wait: a crash does not.
-    stopBackground: () =>
-      evaluateInChrome(
+    stopBackground: async () => {
+      await evaluateInFirefox(
         browser,
         `WebExtensionPolicy.getByID(${JSON.stringify(EXTENSION_ID)})
            .extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
-      ),
+      );
+    },
     uninstall: () => browser.uninstallExtension(EXTENSION_ID),
   };
-}
-
-/** The raw WebDriver BiDi connection, which puppeteer does not put into its types. */
-interface BidiConnection {
-  send(method: string, parameters: object): Promise<{ result: BidiResult }>;
-}
-
-interface BidiResult {
-  contexts?: { context: string }[];
-  exceptionDetails?: { text: string };
-}
-
-/** Runs a script in the browser's own window. */
-async function evaluateInChrome(browser: Browser, expression: string): Promise<void> {
-  const { connection } = browser as unknown as { connection: BidiConnection };
-  const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' });
-  const context = tree.result.contexts?.[0]?.context;
-  const evaluation = await connection.send('script.evaluate', {
-    expression,
-    awaitPromise: true,
-    target: { context },
-  });
-  const { exceptionDetails } = evaluation.result;
-  if (exceptionDetails) throw new Error(exceptionDetails.text);
 }

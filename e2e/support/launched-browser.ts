@@ -14,6 +14,12 @@ export interface LaunchOptions {
   beforeInstall?: ((browser: Browser) => Promise<void>) | undefined;
   /** What an administrator has set for the extension (see browser-policy.ts). */
   policy?: object | undefined;
+  /** Leaves the page open that the installation opens, in front of all others. */
+  keepWelcome?: boolean | undefined;
+  /** Has the browser trust no certificate of the sandbox's, as it would outside of a test. */
+  checksCertificates?: boolean | undefined;
+  /** In which Chromium has the texts of extensions; Firefox has only those of its language packs. */
+  language?: string | undefined;
 }
 
 export interface LaunchedBrowser {
@@ -25,6 +31,8 @@ export interface LaunchedBrowser {
   openPopupAtToolbar?(page: Page): Promise<Popup>;
   /** As if the user allowed the extension on these origins' hosts in the browser's settings, or took that back. */
   setHostAccess(isAllowed: boolean, ...origins: string[]): Promise<void>;
+  /** Cuts the background off the network, as when the cable is pulled, or joins it again. */
+  setOffline(isOffline: boolean): Promise<void>;
   /** Stops the background as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** Takes the extension out of the browser. Pages that are open keep what it put into them. */

@@ -1,15 +1,12 @@
 import type { ElementHandle } from 'puppeteer-core';
 import { ExtensionPage } from './extension-page.ts';
 import type { Harness } from './harness.ts';
+import { openOwnPage } from './open-own-page.ts';
 
 /** The options page. Speaks of what a user does and sees. */
 export class OptionsPage extends ExtensionPage {
-  static async open({ browser, extensionUrl }: Harness): Promise<OptionsPage> {
-    const page = await browser.newPage();
-    // Firefox reports no load events of extension pages.
-    await page.goto(`${extensionUrl}options.html`, { waitUntil: [] });
-    await page.waitForSelector('#profiles');
-    return new OptionsPage(page);
+  static async open(harness: Harness): Promise<OptionsPage> {
+    return new OptionsPage(await openOwnPage(harness, 'options.html', '#profiles'));
   }
 
   async press(button: string): Promise<void> {

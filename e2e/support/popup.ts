@@ -2,6 +2,8 @@ import type { Page } from 'puppeteer-core';
 import type { TokenForm } from '../../utils/oauth2/token-form';
 import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
 import { ExtensionPage } from './extension-page.ts';
+import type { LaunchedBrowser } from './launched-browser.ts';
+import { openOwnPage } from './open-own-page.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** In the extension's own pages, in both browsers. */
@@ -29,11 +31,8 @@ export class Popup extends ExtensionPage {
   }
 
   /** Opens the popup in a tab of its own, where it stays while other tabs are used. */
-  static async openInTab(page: Page, extensionUrl: string): Promise<Popup> {
-    // Firefox reports no load events of extension pages.
-    await page.goto(`${extensionUrl}popup.html`, { waitUntil: [] });
-    await page.waitForSelector('main > *');
-    return new Popup(page, false);
+  static async openInTab(launched: LaunchedBrowser): Promise<Popup> {
+    return new Popup(await openOwnPage(launched, 'popup.html', 'main > *'), false);
   }
 
   /** Takes over the popup that a click on the toolbar button has opened. */
@@ -53,6 +52,9 @@ export class Popup extends ExtensionPage {
     if (grant !== undefined) await this.page.select('#grant', grant);
     for (const [name, value] of Object.entries(fields)) {
       const input = await this.page.waitForSelector(`input[name="${name}"]`);
+      // Else the buttons at the end, which stay in place, may be over it.
+      await input?.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+      await input?.evaluate((each) => each.scrollIntoView({ block: 'nearest' }));
       await input?.click({ count: 3 });
       await input?.press('Backspace');
       await input?.type(value);
@@ -70,7 +72,14 @@ export class Popup extends ExtensionPage {
 
   async press(button: string): Promise<void> {
     await this.#comeToFront();
-    await this.page.locator(`button ::-p-text(${button}), button::-p-text(${button})`).click();
+    await this.clickInSight(`button ::-p-text(${button}), button::-p-text(${button})`);
+  }
+
+  /** Clicks where a user would have scrolled to: what stays at the end of the popup may lie above it. */
+  async clickInSight(selector: string): Promise<void> {
+    const element = await this.page.waitForSelector(selector);
+    await element?.evaluate((each) => each.scrollIntoView({ block: 'nearest' }));
+    await this.page.locator(selector).click();
   }
 
   /** Fills in the form and gets a token; resolves when the popup shows it. */
@@ -144,7 +153,7 @@ export class Popup extends ExtensionPage {
   async remove(what: 'page' | 'API', origin: string): Promise<void> {
     await this.#comeToFront();
     const button = `aria/Remove: ${what} ${origin}[role="button"]`;
-    await this.page.locator(button).click();
+    await this.clickInSight(button);
     await this.page.waitForSelector(button, { hidden: true });
     await this.reachOpenPages();
   }
@@ -182,14 +191,6 @@ export class Popup extends ExtensionPage {
     await this.reachOpenPages();
   }
 
-  /** As if the user preferred these colours. */
-  useColours(colours: 'light' | 'dark'): Promise<void> {
-    return this.page.evaluate((scheme) => {
-      // light-dark() follows the used colour scheme; WebDriver BiDi cannot emulate the preference.
-      document.documentElement.style.colorScheme = scheme;
-    }, colours);
-  }
-
   text(): Promise<string> {
     return this.page.evaluate(() => document.body.innerText);
   }
@@ -216,7 +217,7 @@ export class Popup extends ExtensionPage {
   /** Ticks the box; from then on notifications are counted. */
   async wantNotifications(): Promise<void> {
     await this.#comeToFront();
-    await this.page.locator('.option input').click();
+    await this.clickInSight('.option input');
     await this.page.waitForSelector('.option input:checked');
     await this.page.evaluate(() => {
       // Without a desktop each is closed at once.
