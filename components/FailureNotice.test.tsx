@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, render, screen, within } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { TokenFailure } from '@/utils/oauth2/token-failure';
@@ -26,6 +26,14 @@ describe('a failure', () => {
       'User name or password is wrong. Check both; capital letters count.',
     );
     expect(notice.querySelector('strong')?.textContent).toBe('User name or password is wrong.');
+  });
+
+  it('comes into sight once, and does not move what the user has scrolled to when it is read again', async () => {
+    const scrolled = vi.spyOn(Element.prototype, 'scrollIntoView');
+    const { rerender } = render(<FailureNotice failure={REFUSED} />);
+    await vi.waitFor(() => expect(scrolled).toHaveBeenCalledTimes(1));
+    await act(() => rerender(<FailureNotice failure={{ ...REFUSED }} />));
+    expect(scrolled).toHaveBeenCalledTimes(1);
   });
 
   it("has the server's own words and the status behind “Details”", () => {

@@ -17,7 +17,8 @@ export interface FailureNoticeProps {
 export function FailureNotice({ failure, origin, onRetry }: FailureNoticeProps): JSX.Element {
   const notice = useRef<HTMLDivElement>(null);
   // Whoever pressed the button at the end of a long form does not see its beginning.
-  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), [failure]);
+  // Once: what is stored is read anew for many reasons, and must not move what the user has scrolled to.
+  useEffect(() => notice.current?.scrollIntoView({ block: 'nearest' }), []);
   const { cause, next } = getFailureText(failure);
   const { remedy } = getFailureEntry(failure);
   const clock = getClockText(failure);
