@@ -1,6 +1,8 @@
 import { type BrowserName, browserTitles, ensureBrowser, explainMissing } from '../browsers.ts';
 import { runStep, type StepCounts, type StepResult } from './run-step.ts';
-import { countTests, runVitest } from './run-vitest.ts';
+import { countTests, runVitest, runVitestTwice } from './run-vitest.ts';
+
+const options = ['--config', 'e2e/vitest.config.ts'];
 
 /**
  * Runs the end-to-end tests of one group, or of all of them, in one browser.
@@ -16,17 +18,20 @@ export function runEndToEndStep(
     const path = await ensureBrowser(browser);
     if (!path) return skip(explainMissing(browser), group);
     console.log(`${title} is ${path}`);
-    return runVitest(buildArguments(group), { ...env, KC_BROWSER: browser, KC_BROWSER_PATH: path });
+    const settings = { ...env, KC_BROWSER: browser, KC_BROWSER_PATH: path };
+    return process.env['CI']
+      ? runVitestTwice(options, listFilters(group), settings)
+      : runVitest([...options, ...listFilters(group)], settings);
   });
 }
 
 /** Tests that could not run count as skipped, and are not passed over in silence. */
 async function skip(why: string, group: string | undefined): Promise<StepCounts> {
-  const skipped = await countTests(buildArguments(group));
+  const skipped = await countTests([...options, ...listFilters(group)]);
   return { passed: 0, failed: 0, skipped, notice: `SKIPPED: ${why} ${skipped} end-to-end tests did not run.` };
 }
 
-function buildArguments(group: string | undefined): string[] {
+function listFilters(group: string | undefined): string[] {
   // Vitest looks for the filter anywhere in the path: the last slash keeps `main` from running `main-menu` too.
-  return ['--config', 'e2e/vitest.config.ts', ...(group ? [`e2e/${group}/`] : [])];
+  return group ? [`e2e/${group}/`] : [];
 }

@@ -10,6 +10,7 @@ beforeEach(() => {
 it.each([
   ['ok', { passed: 1, failed: 0, skipped: 0 }],
   ['failed', { passed: 1, failed: 1, skipped: 0 }],
+  ['ok', { passed: 1, failed: 0, skipped: 0, notice: 'RUN TWICE' }],
   ['not run', { passed: 0, failed: 0, skipped: 1, notice: 'SKIPPED' }],
 ] as const)('calls a step %s when it counts %o', async (outcome, counts) => {
   expect(await runStep('Step', async () => counts)).toMatchObject({ outcome });

@@ -1,18 +1,46 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import * as v from 'valibot';
 import type { Counts } from './counts.ts';
+import type { StepCounts } from './run-step.ts';
 import { root, runTool } from './run-tool.ts';
-import { readCounts } from './vitest-report.ts';
+import { countTestsOf, listFailedFiles, readReport, replaceFiles, type VitestReport } from './vitest-report.ts';
 
 const vitest = { package: 'vitest' };
 
 /** Runs Vitest on this terminal and counts its tests. */
-export function runVitest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+export async function runVitest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+  const { report, exitCode } = await runForReport(args, env);
+  return countTestsOf(report, exitCode);
+}
+
+/**
+ * Runs Vitest on the files with one of the `filters` in their path, or on all, and those that failed once more, in a new
+ * browser: on a machine that does other things, too, one of a thousand tests is late. The notice names those files; what
+ * fails twice has failed.
+ */
+export async function runVitestTwice(
+  options: readonly string[],
+  filters: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<StepCounts> {
+  const first = await runForReport([...options, ...filters], env);
+  const failedFiles = listFailedFiles(first.report).map((file) => relative(root, file));
+  if (failedFiles.length === 0) return countTestsOf(first.report, first.exitCode);
+  console.log(`\nOnce more, because something in them failed: ${failedFiles.join(', ')}`);
+  const second = await runForReport([...options, ...failedFiles], env);
+  const counts = countTestsOf(replaceFiles(first.report, second.report), second.exitCode);
+  return { ...counts, notice: `RUN TWICE, because something in them failed: ${failedFiles.join(', ')}` };
+}
+
+function runForReport(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ report: VitestReport; exitCode: number }> {
   return withResultFile(async (file, read) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const exitCode = await runTool(vitest, ['run', ...reporters, ...args], env);
-    return readCounts(read(), exitCode);
+    return { report: readReport(read()), exitCode };
   });
 }
 
