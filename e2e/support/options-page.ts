@@ -11,7 +11,9 @@ export class OptionsPage extends ExtensionPage {
 
   async press(button: string): Promise<void> {
     await this.page.bringToFront();
-    await this.page.locator(`aria/${button}[role="button"]`).click();
+    // Found once: looking by role takes Firefox most of a second.
+    const element = await this.page.waitForSelector(`aria/${button}[role="button"]`);
+    await element?.asLocator().click();
   }
 
   /** By its label. Not by its role, which a field for secrets has none of in Firefox. */

@@ -79,7 +79,7 @@ export class Popup extends ExtensionPage {
   async clickInSight(selector: string): Promise<void> {
     const element = await this.page.waitForSelector(selector);
     await element?.evaluate((each) => each.scrollIntoView({ block: 'nearest' }));
-    await this.page.locator(selector).click();
+    await element?.asLocator().click();
   }
 
   /** Fills in the form and gets a token; resolves when the popup shows it. */
