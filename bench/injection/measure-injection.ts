@@ -1,4 +1,4 @@
-import type { BrowserName } from '../../scripts/browsers.ts';
+import type { Measure } from '../support/bench.ts';
 import type { Comparison } from '../support/comparison.ts';
 import { closeArms, openArms } from './arms.ts';
 import { measureHeap } from './heap.ts';
@@ -7,10 +7,7 @@ import { measurePageScript } from './page-script.ts';
 import { measureRequests } from './requests.ts';
 
 /** What the extension costs the pages it is in. Wants the production build; takes about two to three minutes. */
-export async function measureInjection(
-  browserName: BrowserName,
-  executablePath: string,
-): Promise<{ browser: string; comparisons: Comparison[] }> {
+export const measureInjection: Measure = async (browserName, executablePath) => {
   const arms = await openArms(browserName, executablePath);
   // In Firefox there is no page script, and nobody tells the size of a page's heap.
   const parts =
@@ -28,4 +25,4 @@ export async function measureInjection(
   } finally {
     await closeArms(arms);
   }
-}
+};

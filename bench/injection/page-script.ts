@@ -16,29 +16,16 @@ const SIDES = ['native', 'wrapped'] as const;
 
 const FOREIGN_KINDS: readonly CallKind[] = ['fetch(url)', 'fetch(url, init)', 'fetch(Request)', 'XMLHttpRequest'];
 
-/** What may be added to a call, in microseconds. */
-const API_AIM = 5;
-const FOREIGN_AIM = 1;
-
 export async function measurePageScript(arms: { armed: Arm; 'not armed': Arm }): Promise<Comparison[]> {
   const { armed, 'not armed': notArmed } = arms;
   return [
-    ...(await measure(armed, armed.origin, 'to the API', callKinds, { 'fetch(url)': API_AIM })),
-    ...(await measure(armed, FOREIGN, 'elsewhere', FOREIGN_KINDS, {
-      'fetch(url)': FOREIGN_AIM,
-      XMLHttpRequest: FOREIGN_AIM,
-    })),
-    ...(await measure(notArmed, notArmed.origin, 'in a page not armed', FOREIGN_KINDS, {})),
+    ...(await measure(armed, armed.origin, 'to the API', callKinds)),
+    ...(await measure(armed, FOREIGN, 'elsewhere', FOREIGN_KINDS)),
+    ...(await measure(notArmed, notArmed.origin, 'in a page not armed', FOREIGN_KINDS)),
   ];
 }
 
-async function measure(
-  arm: Arm,
-  origin: string,
-  whither: string,
-  kinds: readonly CallKind[],
-  aims: Partial<Record<CallKind, number>>,
-): Promise<Comparison[]> {
+async function measure(arm: Arm, origin: string, whither: string, kinds: readonly CallKind[]): Promise<Comparison[]> {
   const page = await openCallPage(arm, 'idle');
   if (!(await isWrapped(page))) throw new Error('The page script is not in the page.');
   const comparisons: Comparison[] = [];
@@ -59,9 +46,8 @@ async function measure(
     } as const;
     for (const figure of ['inCall', 'untilLeft'] as const) {
       const what = `${kind}, ${figure === 'inCall' ? 'in the call' : 'until it leaves'}`;
-      const aim = figure === 'inCall' ? aims[kind] : undefined;
       const [base, measured] = [native.map((each) => each[figure]), wrapped.map((each) => each[figure])];
-      comparisons.push(comparePairs({ ...subject, what, aim }, base, measured));
+      comparisons.push(comparePairs({ ...subject, what }, base, measured));
     }
   }
   await page.close();

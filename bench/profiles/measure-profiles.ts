@@ -2,7 +2,8 @@ import type { Page } from 'puppeteer-core';
 import { type Harness, startHarness } from '../../e2e/support/harness.ts';
 import type { Popup } from '../../e2e/support/popup.ts';
 import { readProfiles } from '../../e2e/support/profiles.ts';
-import type { BrowserName } from '../../scripts/browsers.ts';
+import { openTimedTab, timePopup } from '../popup/time-popup.ts';
+import type { Measure } from '../support/bench.ts';
 import { comparePairs, type Comparison } from '../support/comparison.ts';
 import { takeTurns } from '../support/take-turns.ts';
 
@@ -11,38 +12,32 @@ const armNames: readonly ArmName[] = ['one profile', '1,000 profiles'];
 
 const TURNS = { rounds: 30, warmUps: 5 };
 
-/** Runs in the popup: notes when what it is for can be used. */
-const NOTE_USABLE = `new MutationObserver((_changes, observer) => {
-  if (!document.querySelector('main form button[type="submit"]')) return;
-  performance.mark('usable');
-  observer.disconnect();
-}).observe(document, { childList: true, subtree: true });`;
-
-/** What 1,000 profiles cost the one who has them. Wants the production build; takes about a minute. */
-export async function measureProfiles(
-  browserName: BrowserName,
-  executablePath: string,
-): Promise<{ browser: string; comparisons: Comparison[] }> {
-  if (browserName === 'firefox') throw new Error('A driver cannot run code in Firefox’s popup before it is loaded.');
+/** What 1,000 profiles cost the one who has them. */
+export const measureProfiles: Measure = async (browserName, executablePath) => {
   const start = (): Promise<Harness> => startHarness({ browserName, executablePath });
   const [one, many] = await Promise.all([start(), start()]);
   const arms = { 'one profile': one, '1,000 profiles': many };
   try {
     await addProfiles(await many.openPopup(), 999);
-    const pages = { 'one profile': await openPage(one), '1,000 profiles': await openPage(many) };
-    const opened = await takeTurns(armNames, TURNS, (name) => openPopup(pages[name], arms[name]));
+    const pages = {
+      'one profile': await openTimedTab(one, 'form'),
+      '1,000 profiles': await openTimedTab(many, 'form'),
+    };
+    const opened = await takeTurns(armNames, TURNS, (name) =>
+      timePopup(pages[name], `${arms[name].extensionUrl}popup.html`),
+    );
     const listed = await takeTurns(armNames, TURNS, (name) => openList(pages[name]));
-    const subject = { part: 'Popup', with: '1,000 profiles', without: 'one profile', unit: 'ms' } as const;
+    const subject = { part: 'Profiles', with: '1,000 profiles', without: 'one profile', unit: 'ms' } as const;
     const compare = (what: string, { 'one profile': base, '1,000 profiles': measured }: typeof opened): Comparison =>
       comparePairs({ ...subject, what }, base, measured);
     return {
       browser: await many.browser.version(),
-      comparisons: [compare('opened → usable', opened), compare('Ctrl+K → list', listed)],
+      comparisons: [compare('popup opened → usable', opened), compare('Ctrl+K → list', listed)],
     };
   } finally {
     await Promise.all([one.close(), many.close()]);
   }
-}
+};
 
 async function addProfiles(popup: Popup, count: number): Promise<void> {
   const [first] = await readProfiles(popup);
@@ -55,20 +50,6 @@ async function addProfiles(popup: Popup, count: number): Promise<void> {
   }));
   await popup.ask('importProfiles', imported);
   await popup.page.close();
-}
-
-async function openPage(harness: Harness): Promise<Page> {
-  const page = await harness.browser.newPage();
-  await page.evaluateOnNewDocument(NOTE_USABLE);
-  return page;
-}
-
-/** Milliseconds from the beginning of the navigation until the form is there. */
-async function openPopup(page: Page, { extensionUrl }: Harness): Promise<number> {
-  await page.bringToFront();
-  await page.goto(`${extensionUrl}popup.html`);
-  await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0, { polling: 20 });
-  return page.evaluate(() => performance.getEntriesByName('usable')[0]?.startTime ?? Number.NaN);
 }
 
 /** Milliseconds from the keystroke until the list is there. */

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
-import { comparePairs, keepsAim, type Subject } from './comparison.ts';
+import { comparePairs, type Subject } from './comparison.ts';
 
-const subject: Subject = { part: 'calls', what: 'fetch', with: 'armed', without: 'native', unit: 'µs', aim: 5 };
+const subject: Subject = { part: 'calls', what: 'fetch', with: 'armed', without: 'native', unit: 'µs' };
 
 describe('the comparison of two series taken in turns', () => {
   it('tells what was added in each round, whatever slowed the round down', () => {
@@ -23,12 +23,4 @@ describe('the comparison of two series taken in turns', () => {
   it('refuses series that are no pairs', () => {
     expect(() => comparePairs(subject, [1, 2], [1])).toThrow('2 and 1 samples');
   });
-});
-
-it.each([
-  ['kept', 5, 14, true],
-  ['missed', 5, 16, false],
-  ['not judged', undefined, 16, undefined],
-])('an aim is %s', (_name, aim, measured, verdict) => {
-  expect(keepsAim(comparePairs({ ...subject, aim }, [10, 10], [measured, measured]))).toBe(verdict);
 });

@@ -6,9 +6,7 @@ export interface Subject {
   what: string;
   with: string;
   without: string;
-  unit: 'µs' | 'ms' | 'kB';
-  /** What may be added at most. */
-  aim?: number | undefined;
+  unit: 'µs' | 'ms' | 'kB' | '/s';
 }
 
 export interface Comparison extends Subject {
@@ -30,9 +28,4 @@ export function comparePairs(subject: Subject, base: readonly number[], measured
   const differences = measured.map((sample, round) => sample - (base[round] ?? Number.NaN));
   const spreads = { base: spreadOf(base), measured: spreadOf(measured), added: spreadOf(differences) };
   return { ...subject, rounds: base.length, ...spreads, ratio: spreads.measured.median / spreads.base.median };
-}
-
-/** Whether the added median keeps to the aim; undefined where there is none. */
-export function keepsAim({ aim, added }: Comparison): boolean | undefined {
-  return aim === undefined ? undefined : added.median <= aim;
 }

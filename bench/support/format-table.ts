@@ -1,17 +1,20 @@
-import { type Comparison, keepsAim } from './comparison.ts';
+import { type Budget, judge } from './budget.ts';
+import type { Comparison } from './comparison.ts';
 import type { Spread } from './spread.ts';
 
-const HEADINGS = ['', 'with', 'without', 'rounds', 'without', 'with', 'added [middle half]', 'ratio', 'aim'];
+const HEADINGS = ['', 'with', 'without', 'rounds', 'without', 'with', 'added [middle half]', 'ratio', 'budget'];
 
 /** One table for each part, under its name. */
-export function formatTables(comparisons: readonly Comparison[]): string {
+export function formatTables(comparisons: readonly Comparison[], budgets: readonly Budget[]): string {
   const parts = Object.entries(Object.groupBy(comparisons, ({ part }) => part));
-  return parts.map(([part, rows = []]) => `${part}\n\n${formatRows([HEADINGS, ...rows.map(toCells)])}`).join('\n\n');
+  return parts
+    .map(([part, rows = []]) => `${part}\n\n${formatRows([HEADINGS, ...rows.map((row) => toCells(row, budgets))])}`)
+    .join('\n\n');
 }
 
-function toCells(comparison: Comparison): string[] {
-  const { what, unit, base, measured, added, ratio, aim, rounds } = comparison;
-  const verdict = { true: 'kept', false: 'MISSED', undefined: '' }[`${keepsAim(comparison)}`];
+function toCells(comparison: Comparison, budgets: readonly Budget[]): string[] {
+  const { what, unit, base, measured, added, ratio, rounds } = comparison;
+  const { allowed, isKept } = judge(comparison, budgets);
   return [
     what,
     comparison.with,
@@ -22,7 +25,7 @@ function toCells(comparison: Comparison): string[] {
     `${formatSpread(added, '+')} ${unit}`,
     // Nothing has no multiples.
     Number.isFinite(ratio) ? `× ${ratio.toFixed(2)}` : '',
-    aim === undefined ? '' : `≤ ${aim} ${unit}: ${verdict}`,
+    `${allowed}: ${isKept ? 'kept' : 'MISSED'}`,
   ];
 }
 
