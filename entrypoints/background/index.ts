@@ -5,7 +5,7 @@ import { getFromApi } from '@/utils/platform/get-from-api';
 import { lockForm } from '@/utils/profiles/managed-profiles';
 import { releaseHost, watchPermissions } from '@/utils/platform/permissions';
 import { onWake } from '@/utils/platform/alarms';
-import { answerPopup } from '@/utils/platform/popup-messages';
+import { answerPopup } from '@/utils/platform/answer-popup';
 import { onCommand } from '@/utils/platform/commands';
 import { openPopupOnNotificationClick } from '@/utils/platform/notifications';
 import { onTabClosed } from '@/utils/platform/switches';
@@ -27,7 +27,6 @@ import { recordActivity } from './record-activity';
 import { buildUserActions } from './user-actions';
 
 export default defineBackground({
-  type: 'module',
   main() {
     const all = buildKeepers();
     const { keepers, profileKeeper, switchKeeper, injector } = all;

@@ -21,7 +21,8 @@ export function main(): void {
   /** One question at a time, whatever the page does: thousands of them would keep the background from its work. */
   const ask = async (sentAtMs: number): Promise<boolean | undefined> => {
     await untilRead;
-    if (!arming) return false;
+    // Not a number: a page made the event up. Together with the others it would make theirs none, too.
+    if (!arming || !Number.isFinite(sentAtMs)) return false;
     if (asking && !(asking.sentAtMs > sentAtMs)) return asking.answer;
     if (asking) {
       // An older request may have carried an older token.
@@ -48,7 +49,7 @@ export function main(): void {
     latest = armed;
     let found = getArming(armed, self.origin);
     // Only then is it worth the question which tab this is.
-    if (found && armed?.offTabs.length && (await askFromPage('isTabOff')) !== false) found = undefined;
+    if (found && armed?.offTabs?.length && (await askFromPage('isTabOff')) !== false) found = undefined;
     if (latest !== armed) return;
     arming = found;
     noteRead();
@@ -59,8 +60,8 @@ export function main(): void {
     () => tell(ARMING_EVENT, UNKNOWN_ARMING_TEXT),
   );
   performance.addEventListener(REJECTED_EVENT, (event) => {
-    const sentAtMs = Number((event as CustomEvent<unknown>).detail);
-    void ask(sentAtMs).then((isRenewed) => tell(RENEWED_EVENT, isRenewed ? 'yes' : ''));
+    const { detail } = event as CustomEvent<number>;
+    void ask(detail).then((isRenewed) => tell(RENEWED_EVENT, isRenewed ? 'yes' : ''));
   });
   // A page can wait for a renewal and send a fetch again, but not an XMLHttpRequest. Its next one is to work.
   new PerformanceObserver((entries) => {

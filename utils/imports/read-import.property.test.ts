@@ -8,6 +8,7 @@ import { anyDocument } from '../testing/any-document';
 import { anyJson, anyShellLine, withChanges } from '../testing/any-import';
 import { anyText } from '../testing/any-text';
 import { buildFakeSeal, fakeOpen } from '../testing/fake-seal';
+import { fuzz, FUZZ_FACTOR } from '../testing/fuzz-runs';
 import { ALL_CURL_LINES } from '../testing/import-examples/curl-lines';
 import { OPENAPI_DOCUMENT, SWAGGER_DOCUMENT } from '../testing/import-examples/openapi-documents';
 import { POSTMAN_COLLECTION, POSTMAN_COLLECTION_V20 } from '../testing/import-examples/postman-collection';
@@ -59,7 +60,7 @@ const check = (texts: fc.Arbitrary<string>, numRuns: number, counts?: { ok: numb
       expectSafe(reading);
       if (counts && reading.ok) counts.ok += 1;
     }),
-    { numRuns },
+    fuzz(numRuns),
   );
 
 const expectCleanPrototypes = () => {
@@ -67,7 +68,7 @@ const expectCleanPrototypes = () => {
   expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
 };
 
-describe('10,000 random imports neither crash nor bring what they must not', { timeout: 30_000 }, () => {
+describe('10,000 random imports neither crash nor bring what they must not', { timeout: 30_000 * FUZZ_FACTOR }, () => {
   it('any text', async () => {
     await check(anyText({ maxLength: 200 }), 1500);
     expectCleanPrototypes();

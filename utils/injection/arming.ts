@@ -48,9 +48,10 @@ export function buildArmedPages({ injections, offTabs }: InForce, marks: Readonl
 
 export function getArming(armed: ArmedPages | undefined, pageOrigin: string): Arming | undefined {
   // Own properties only: an origin is no property name of Object.prototype, but the stored object is not ours alone.
-  const arming = armed && Object.hasOwn(armed.pages, pageOrigin) ? armed.pages[pageOrigin] : undefined;
-  // An earlier version stored a bare list here, which lasts until the background has started.
-  return arming?.mark ? arming : undefined;
+  const arming = armed?.pages && Object.hasOwn(armed.pages, pageOrigin) ? armed.pages[pageOrigin] : undefined;
+  // What an earlier version stored here, or what is damaged, lasts until the background has started.
+  const texts: unknown = Array.isArray(arming?.apis) && [arming.mark, ...arming.apis];
+  return Array.isArray(texts) && texts.every((text) => text && typeof text === 'string') ? arming : undefined;
 }
 
 /** One line, fit for a header and for an event: the mark, then the origins; for "not armed" a mark without origins. */

@@ -103,10 +103,19 @@ function isRouteOf({ url, page, kind }: SentRequest, route: Route): boolean {
   return route.page === (kind === 'link' ? NO_PAGE : page) && route.api === fromSocketUrl(url).origin;
 }
 
-/** The address without anything that could be a secret: no login, no fragment, and of the query only the names. */
+/**
+ * The address without anything that could be a secret: no login, no fragment, and of the query and of a path's parameters
+ * (RFC 3986 §3.3), such as `;jsessionid=`, only the names.
+ */
 export function withoutValues(url: URL): string {
-  // What has no name is a value.
   const parts = url.search.slice(1).split('&').filter(Boolean);
-  const names = new Set(parts.map((part) => (part.includes('=') ? `${part.slice(0, part.indexOf('='))}=…` : '…')));
-  return url.pathname + (names.size > 0 ? `?${[...names].join('&')}` : '');
+  const names = new Set(parts.map(hideValue));
+  const path = url.pathname.replaceAll(/;[^/;]*/g, (parameter) => `;${hideValue(parameter.slice(1))}`);
+  return path + (names.size > 0 ? `?${[...names].join('&')}` : '');
+}
+
+/** What has no name is a value, and so is what ends in equals signs, as base64 does. */
+function hideValue(part: string): string {
+  const [, name] = /^([^=;]*)=[^=]/.exec(part) ?? [];
+  return name === undefined ? '…' : `${name}=…`;
 }

@@ -88,6 +88,9 @@ describe('where the profile may only read', () => {
     ['a question for its head does', ALWAYS, { method: 'HEAD' }],
     ['what changes something does not', NEVER, { method: 'DELETE' }],
     ['what has a method of its own does not', NEVER, { method: 'get' }],
+    ['what has a method that only begins like one that reads does not', NEVER, { method: 'HEADING' }],
+    ['what has a method that only ends like one that reads does not', NEVER, { method: 'FORGET' }],
+    ['what names a WebSocket in its query does', ALWAYS, { url: `${API_ORIGIN}/me?from=wss://x.example` }],
     ['an opened link does', WITH_LINKS, { type: 'main_frame' }],
     ['what is loaded does', WITH_EVERYTHING, { type: 'image' }],
     ['a form that is sent from a frame does not', NEVER, { type: 'sub_frame', method: 'POST' }],
@@ -104,6 +107,8 @@ it('other kinds of requests need to be looked at with one of the opt-ins', () =>
     true,
     true,
   ]);
+  const [plain, opted] = [WITHOUT, { ...WITHOUT, everything: true }].map((part) => buildInForce(part).injections);
+  expect(hasOtherKinds({ injections: [...(plain ?? []), ...(opted ?? [])], offTabs: [] })).toBe(true);
 });
 
 it('a tab that is switched off gets no header, whatever is opted in', () => {

@@ -3,7 +3,7 @@ import { API_ORIGIN, buildRoutes, INJECTION } from '../testing/examples';
 import { findInjection, isBare, type OutgoingRequest } from './header-decision';
 import type { Injection } from './injection';
 
-const injection: Injection = { ...INJECTION, routes: buildRoutes(['https://admin.knetikcloud.com']) };
+const injection: Injection = { ...INJECTION, routes: buildRoutes(['https://admin.knetikcloud.com', API_ORIGIN]) };
 const mayAddHeader = (asked: OutgoingRequest, wanted = injection, offTabs: number[] = []): boolean =>
   findInjection(asked, { injections: [wanted], offTabs }) === wanted;
 const request: OutgoingRequest = {
@@ -27,8 +27,20 @@ it.each<[string, Partial<OutgoingRequest>]>([
       ],
     },
   ],
+  ['a request that says "null" of something else', { requestHeaders: [{ name: 'X-Parent', value: 'null' }] }],
   ['a request of a worker', { originUrl: 'https://admin.knetikcloud.com/worker.js' }],
   ['a request whose headers are not known', { requestHeaders: undefined }],
+  ['a request that may read the answer', { requestHeaders: [{ name: 'Sec-Fetch-Mode', value: 'cors' }] }],
+  [
+    'a request of a page of the API that asks to read nothing',
+    {
+      originUrl: `${API_ORIGIN}/`,
+      requestHeaders: [
+        { name: 'Sec-Fetch-Mode', value: 'no-cors' },
+        { name: 'Sec-Fetch-Site', value: 'same-origin' },
+      ],
+    },
+  ],
 ])('the header is added to %s of a chosen page to the API', (_case, part) => {
   expect(mayAddHeader({ ...request, ...part })).toBe(true);
 });
@@ -47,7 +59,7 @@ describe('while a tab is switched off', () => {
     ['a request of a shared worker does', { tabId: -1 }, true],
     ['a request that says no tab does', {}, true],
   ])('%s', (_case, part, mayAdd) => {
-    expect(mayAddHeader({ ...request, ...part }, injection, [7])).toBe(mayAdd);
+    expect(mayAddHeader({ ...request, ...part }, injection, [1, 7])).toBe(mayAdd);
   });
 });
 
@@ -69,6 +81,28 @@ describe('the header is not added to', () => {
     ['a page load', { type: 'main_frame' }],
     ['a WebSocket', { type: 'websocket', url: 'wss://devsandbox.knetikcloud.com/events' }],
     ['a request that another site has redirected', { requestHeaders: [{ name: 'Origin', value: 'null' }] }],
+    [
+      'a request of a page of the API that was at another site',
+      { originUrl: `${API_ORIGIN}/`, requestHeaders: [{ name: 'Sec-Fetch-Site', value: 'cross-site' }] },
+    ],
+    [
+      'a request of a page of the API that was at another host of its site',
+      { originUrl: `${API_ORIGIN}/`, requestHeaders: [{ name: 'Sec-Fetch-Site', value: 'same-site' }] },
+    ],
+    [
+      'a request that asks to read nothing and may have been at another site',
+      { requestHeaders: [{ name: 'Sec-Fetch-Mode', value: 'no-cors' }] },
+    ],
+    [
+      'a redirected request among whose headers are others',
+      {
+        requestHeaders: [
+          { name: 'X-Fetch-Site', value: 'same-origin' },
+          { name: 'ORIGIN', value: 'null' },
+          { name: 'Sec-Fetch-Site', value: 'cross-site' },
+        ],
+      },
+    ],
     ['another host', { url: 'https://example.com/me' }],
     ['another port', { url: `${API_ORIGIN}:8443/me` }],
     ['the token endpoint', { url: `${API_ORIGIN}/oauth/token` }],

@@ -46,7 +46,7 @@ function isOnRoute({ type, originUrl }: OutgoingRequest, api: string, { routes }
   const from = type === 'main_frame' ? NO_PAGE : asking;
   if (!routes.some((route) => route.page === from && route.api === api)) return false;
   // A typed address has nobody who asked for it; links count only on the pages that this token goes out for.
-  return from !== NO_PAGE || originUrl === undefined || routes.some(({ page }) => page === asking);
+  return originUrl === undefined || routes.some(({ page }) => page === asking);
 }
 
 function isInReach(request: OutgoingRequest, { everything, isReadOnly }: Injection): boolean {
@@ -56,14 +56,19 @@ function isInReach(request: OutgoingRequest, { everything, isReadOnly }: Injecti
 }
 
 /**
- * True when another site has redirected the request here, and may have chosen its address: its Origin header is `null`
+ * True when another site has redirected the request here, and may have chosen its address. Its Origin header is `null`
  * then (Fetch, "request's origin serialization"). A page without referrers may say `null` too when it writes to its own
- * origin; but then its Sec-Fetch-Site header speaks for it.
+ * origin; but then its Sec-Fetch-Site header speaks for it, as it does against a request that asks to read nothing
+ * (`no-cors`) and so has no Origin header: none that a page sends to its own origin ever was at another.
  */
-function isRedirectedByOthers({ requestHeaders = [] }: OutgoingRequest): boolean {
-  const has = (wanted: string, expected: string): boolean =>
-    requestHeaders.some(({ name, value }) => name.toLowerCase() === wanted && value === expected);
-  return has('origin', 'null') && !has('sec-fetch-site', 'same-origin');
+function isRedirectedByOthers({ url, type, originUrl, requestHeaders = [] }: OutgoingRequest): boolean {
+  const read = (wanted: string): string | undefined =>
+    requestHeaders.find(({ name }) => name.toLowerCase() === wanted)?.value;
+  const site = read('sec-fetch-site');
+  if (read('origin') === 'null') return site !== 'same-origin';
+  if (readOrigin(originUrl) === fromSocketUrl(url).origin) return site === 'cross-site' || site === 'same-site';
+  // To another origin it looks the same whether somebody has redirected it or not.
+  return type === 'xmlhttprequest' && read('sec-fetch-mode') === 'no-cors';
 }
 
 function readOrigin(url: string | undefined): string {

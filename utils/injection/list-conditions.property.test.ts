@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { fuzz } from '../testing/fuzz-runs';
 import { getRuledHeader } from '../testing/rule-engine';
 import { buildArmedPages, getArming } from './arming';
 import type { AskedRequest, Condition } from './condition';
@@ -133,7 +134,7 @@ it('All conditions hold exactly for those requests that Firefox gives a header',
       seen[Number(isSent)] = (seen[Number(isSent)] ?? 0) + 1;
       expect(isAllWell(conditions)).toBe(isSent);
     }),
-    { numRuns: 2000 },
+    fuzz(2000),
   );
   expect(Math.min(...seen)).toBeGreaterThan(50);
 });
@@ -147,7 +148,7 @@ it('All conditions hold exactly for those requests that Chromium gives a header'
       seen[Number(isSent)] = (seen[Number(isSent)] ?? 0) + 1;
       expect(isAllWell(conditions)).toBe(isSent);
     }),
-    { numRuns: 2000 },
+    fuzz(2000),
   );
   expect(Math.min(...seen)).toBeGreaterThan(50);
 });
@@ -177,7 +178,7 @@ it.each(['rules', 'requests'] as const)('The verdict on a request is the first c
       seen.add(verdict);
       expect(verdict).toBe(expected);
     }),
-    { numRuns: 2000 },
+    fuzz(2000),
   );
   expect([...seen].toSorted()).toEqual([...EXPECTED.map(([, verdict]) => verdict), 'not-marked'].toSorted());
 });

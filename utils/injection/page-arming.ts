@@ -25,9 +25,9 @@ export function watchPageArming(realm: Realm): PageArming {
   let isKnown = words || !mayHideServerTiming(realm);
   // A page can send this event too. All it gains is marks on its own requests that no rule knows.
   // Not on the document: `document.open()` removes its listeners.
-  performance.addEventListener(ARMING_EVENT, (({ detail }: CustomEvent<string | number>) => {
-    // Empty: the relay does not know either, and waiting is over.
-    if (detail) words = `${detail}`.split(' ');
+  performance.addEventListener(ARMING_EVENT, (({ detail }: CustomEvent<Partial<string>>) => {
+    // Empty: the relay does not know either, and waiting is over. Anything but text: a page made it up.
+    if (detail) words = detail.split?.(' ');
     isKnown = true;
   }) as EventListener);
   const mayCarry = (url: string, apiOrigins: readonly string[]): boolean =>

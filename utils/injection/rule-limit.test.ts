@@ -45,3 +45,15 @@ it('a route costs its rule and, once each, the arming of its page and the except
     fitIntoRules({ injections: [{ ...INJECTION, routes }], offTabs: [] }, maxRules).injections[0]?.routes.length;
   expect([5, 6, 10, 11, 12, 13, 14].map(count)).toEqual([undefined, 1, 1, 2, 2, 3, 4]);
 });
+
+it('a route of links costs its rule and the exceptions of its API, also with everything', () => {
+  const links = { ...INJECTION, everything: true, routes: buildRoutes([NO_PAGE]) };
+  const fits = (maxRules: number): boolean =>
+    fitIntoRules({ injections: [links], offTabs: [] }, maxRules).injections.length > 0;
+  expect([4, 5].map(fits)).toEqual([false, true]);
+});
+
+it('a route that is off is left out and takes no room', () => {
+  const offRoutes = buildRoutes(['http://localhost:3000']);
+  expect(fitIntoRules({ ...IN_FORCE, offRoutes }, 6)).toEqual({ ...IN_FORCE, leftOut: offRoutes });
+});

@@ -41,6 +41,6 @@ export function readBaseUrl(text: string): BaseUrlReading {
 
 /** Nobody serves https by chance on this machine. */
 function guessScheme(address: string): 'http' | 'https' {
-  const [, host = ''] = /^([^:/?#]*)/.exec(address.toLowerCase()) ?? [];
+  const host = address.toLowerCase().replace(/[:/?#].*/s, '');
   return LOOPBACK_HOSTS.has(host) ? 'http' : 'https';
 }

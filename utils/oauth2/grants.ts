@@ -9,22 +9,20 @@ export interface GrantField {
 /** What the user picks. `other` stands for a plug-in of the server whose name is typed in. */
 export type GrantChoice = 'client_credentials' | 'password' | 'facebook' | 'google' | 'refresh_token' | 'other';
 
-const field = (name: TokenParameter, need: 'required' | 'optional'): GrantField => ({
-  name,
-  required: need === 'required',
-});
+const required = (name: TokenParameter): GrantField => ({ name, required: true });
+const optional = (name: TokenParameter): GrantField => ({ name, required: false });
 
-const client = [field('client_id', 'required'), field('client_secret', 'optional')];
-const socialFields = [field('token', 'required'), ...client];
+const client = [required('client_id'), optional('client_secret')];
+const socialFields = [required('token'), ...client];
 
 /** The one table that says which parameters a grant has; form, check and request are all made from it. */
 export const GRANT_FIELDS: Readonly<Record<GrantChoice, readonly GrantField[]>> = {
   client_credentials: client,
-  password: [field('username', 'required'), field('password', 'required'), ...client],
+  password: [required('username'), required('password'), ...client],
   facebook: socialFields,
   google: socialFields,
-  refresh_token: [field('refresh_token', 'required'), ...client],
-  other: [field('token', 'optional'), field('username', 'optional'), field('password', 'optional'), ...client],
+  refresh_token: [required('refresh_token'), ...client],
+  other: [optional('token'), optional('username'), optional('password'), ...client],
 };
 
 export const GRANT_CHOICES = Object.keys(GRANT_FIELDS) as GrantChoice[];

@@ -11,7 +11,7 @@ const RFC_JWT =
 
 describe('a JWT', () => {
   it('is read into its header and claims, with its times', () => {
-    expect(readAccessToken(RFC_JWT)).toEqual({
+    expect(readAccessToken(RFC_JWT)).toStrictEqual({
       kind: 'jwt',
       header: [
         { name: 'typ', text: 'JWT' },
@@ -43,6 +43,7 @@ describe('a JWT', () => {
     ['a list', { scope: ['read', 'write'] }, 'read write'],
     ['a list of another name', { scp: ['read'] }, 'read'],
     ['no text', { scope: 7 }, undefined],
+    ['a list of which one is no text', { scope: ['read', 7] }, undefined],
     ['not there', {}, undefined],
   ])('says its scope when that is %s', (_case, claims, scope) => {
     const content = readAccessToken(buildJwt(claims));
@@ -53,9 +54,16 @@ describe('a JWT', () => {
     ['a text', '1300819380', undefined],
     ['beyond all dates', 1e300, undefined],
     ['a fraction', 1.5, 1500],
+    ['the last of all dates', 8.64e12, 8.64e15],
+    ['a second later', 8.64e12 + 1, undefined],
   ])('has a time only where one can be: %s', (_case, iat, issuedAtMs) => {
     const content = readAccessToken(buildJwt({ iat }));
     expect('issuedAtMs' in content ? content.issuedAtMs : undefined).toBe(issuedAtMs);
+  });
+
+  it.each(['exp', 'iat', 'nbf', 'auth_time'])('tells a time by %s', (name) => {
+    const content = readAccessToken(buildJwt({ [name]: 1_300_819_380 }));
+    expect(content).toMatchObject({ claims: [{ name, timeMs: 1_300_819_380_000 }] });
   });
 });
 
@@ -67,6 +75,7 @@ describe('anything else is opaque', () => {
     ['a header without an algorithm', buildJwt({}, { typ: 'JWT' })],
     ['a header that is no JSON', `eyJ.${claims}.${signature}`],
     ['claims that are a list', `${header}.${btoa('[1]')}.${signature}`],
+    ['claims that are a text', `${header}.${btoa('"abc"')}.${signature}`],
     ['claims that are null', `${header}.${btoa('null')}.${signature}`],
     ['claims that are no base64url', `${header}.a!b.${signature}`],
   ])('%s', (_case, token) => {
@@ -77,6 +86,8 @@ describe('anything else is opaque', () => {
     ['5716a78e-37ae-4f8f-9d13-0b4ad6dd4e31', true],
     ['5716A78E-37AE-4F8F-9D13-0B4AD6DD4E31', true],
     ['5716a78e37ae4f8f9d130b4ad6dd4e31', false],
+    ['0-5716a78e-37ae-4f8f-9d13-0b4ad6dd4e31', false],
+    ['5716a78e-37ae-4f8f-9d13-0b4ad6dd4e31-0', false],
     ['2YotnFZFEjr1zCsicMWpAA', false],
   ])('%s, a UUID: %s', (token, isUuid) => {
     expect(readAccessToken(token)).toEqual({ kind: 'opaque', length: token.length, isUuid });

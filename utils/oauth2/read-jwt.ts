@@ -48,8 +48,8 @@ export function readAccessToken(token: string): TokenContent {
 
 /** True when both name the same scopes, in whatever order (RFC 6749 §3.3). */
 export function isSameScope(one: string, other: string): boolean {
-  const [words, others] = [one, other].map((scope) => new Set(scope.split(' ').filter((word) => word !== '')));
-  return words?.symmetricDifference(others ?? new Set()).size === 0;
+  const listWords = (scope: string): Set<string> => new Set(scope.split(' ').filter((word) => word !== ''));
+  return listWords(one).symmetricDifference(listWords(other)).size === 0;
 }
 
 function readPart(token: string, header: boolean): Record<string, unknown> | undefined {

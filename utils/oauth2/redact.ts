@@ -1,3 +1,5 @@
+import { findMirrors, type Span } from './find-mirrors';
+
 const REPLACEMENT = '•••';
 
 /**
@@ -12,14 +14,26 @@ export function redact(text: string, secrets: readonly string[]): string {
   );
   // Longest first: a secret may be part of another one.
   const unique = [...new Set(forms)].toSorted((a, b) => b.length - a.length);
-  return unique.reduce((rest, secret) => rest.replaceAll(buildPattern(secret), REPLACEMENT), text);
+  const redacted = unique.reduce((rest, secret) => rest.replaceAll(buildPattern(secret), REPLACEMENT), text);
+  return replaceSpans(redacted, findMirrors(redacted, secrets));
 }
 
-function buildPattern(secret: string): RegExp {
+function replaceSpans(text: string, spans: readonly Span[]): string {
+  let replaced = '';
+  let at = 0;
+  for (const [start, end] of spans.toSorted(([a], [b]) => a - b)) {
+    // Within or across what is hidden already.
+    if (start >= at) replaced += text.slice(at, start) + REPLACEMENT;
+    at = Math.max(at, end);
+  }
+  return replaced + text.slice(at);
+}
+
+function buildPattern(secret: string): RegExp | string {
+  // As text, because a pattern of that length may be too large to be one.
+  if (secret.length >= 4) return secret;
   const escaped = secret.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return secret.length < 4
-    ? new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu')
-    : new RegExp(escaped, 'g');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu');
 }
 
 /** Makes a text of the server's fit to be shown and stored: secrets out, one line, bounded. */

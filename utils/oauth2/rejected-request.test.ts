@@ -49,6 +49,21 @@ describe('a request that was rejected', () => {
     expect(judgeRejection(ISSUED_TOKEN, { sentAtMs: at(-3600) }, at(-3600))).toEqual({ inMs: 0 });
   });
 
+  it.each([
+    ['a minute behind is a clock that differs', -60, 'superseded'],
+    ['more than that was set back', -60.001, { inMs: 0 }],
+  ])('%s', (_case, seconds, verdict) => {
+    expect(judgeRejection(ISSUED_TOKEN, { sentAtMs: at(-61) }, at(seconds))).toEqual(verdict);
+  });
+
+  it('counts for this token from a second after it came', () => {
+    const token = { ...ISSUED_TOKEN, expiresAtMs: at(5) };
+    expect([0.999, 1].map((seconds) => judgeRejection(token, { sentAtMs: at(seconds) }, at(5)))).toEqual([
+      'superseded',
+      { inMs: 0 },
+    ]);
+  });
+
   it('renews nothing when there is nothing to renew with, which is no reason to ask for a login', () => {
     const { refresh_token: _refresh, ...bare } = ISSUED_TOKEN;
     const judge = (token: IssuedToken) => judgeRejection(token, { sentAtMs: at(60) }, at(60));

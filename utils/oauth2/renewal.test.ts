@@ -53,7 +53,8 @@ describe('a token is renewed', () => {
 
   it('at once when the clock was set back, since nothing can be known then', () => {
     expect(isRenewalDue(ISSUED_TOKEN, RECEIVED_AT_MS - 24 * 3600 * SECOND)).toBe(true);
-    expect(isRenewalDue(ISSUED_TOKEN, RECEIVED_AT_MS - SECOND)).toBe(false);
+    expect(isRenewalDue(ISSUED_TOKEN, RECEIVED_AT_MS - 60 * SECOND)).toBe(false);
+    expect(isRenewalDue(endless, RECEIVED_AT_MS - 24 * 3600 * SECOND)).toBe(false);
   });
 
   it('when its time has come or is long past', () => {
@@ -134,6 +135,11 @@ describe('a renewed token', () => {
   it('keeps what a refresh does not repeat, and forgets the trouble there was', () => {
     const { scope: _scope, username: _username, ...answered } = bare;
     expect(buildSuccessor(answered, old)).toEqual({ ...ISSUED_TOKEN, access_token: 'new', login: PASSWORD_FORM });
+  });
+
+  it('has nothing that neither the old one nor the answer has', () => {
+    const { scope: _scope, username: _username, ...answered } = bare;
+    expect(buildSuccessor(answered, { ...answered, access_token: 'old' })).toStrictEqual(answered);
   });
 
   it('has the rotated refresh token', () => {

@@ -1,9 +1,18 @@
 import * as fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { sendableText } from '../testing/any-text';
 import { API_ORIGIN, CLIENT_ID, PASSWORD_FORM, PASSWORD_REQUEST } from '../testing/examples';
 import { GRANT_CHOICES, type GrantChoice } from './grants';
-import { EMPTY_TOKEN_FORM, getRequestSecrets, readTokenForm, type TokenForm, withoutSecrets } from './token-form';
+import {
+  EMPTY_TOKEN_FORM,
+  getRequestSecrets,
+  hasSecrets,
+  readTokenForm,
+  type TokenForm,
+  TokenFormSchema,
+  withoutSecrets,
+} from './token-form';
 
 const FULL_FORM: TokenForm = {
   base_url: API_ORIGIN,
@@ -60,6 +69,17 @@ describe('the problems of a form are told per field', () => {
     ['a lone surrogate', { password: 'p\uD83D' }, { password: 'not-sendable' }],
     ['an unnamed grant', { grant: 'other', other_grant_type: ' ' }, { other_grant_type: 'missing' }],
     ['a grant with a space', { grant: 'other', other_grant_type: 'a b' }, { other_grant_type: 'grant-type-malformed' }],
+    [
+      'a grant with a space before a colon',
+      { grant: 'other', other_grant_type: 'a b:c' },
+      { other_grant_type: 'grant-type-malformed' },
+    ],
+    [
+      'a grant with a space after a colon',
+      { grant: 'other', other_grant_type: 'a:b c' },
+      { other_grant_type: 'grant-type-malformed' },
+    ],
+    ['a grant that nobody has named yet', { ...EMPTY_TOKEN_FORM, grant: 'other' }, { other_grant_type: 'missing' }],
     ['a grant with an &', { grant: 'other', other_grant_type: 'a&b' }, { other_grant_type: 'grant-type-malformed' }],
     [
       'several fields',
@@ -106,7 +126,22 @@ it('every well-formed password arrives at the server as it was typed', () => {
   );
 });
 
+it('a stored form is one only with all of its fields, and with a grant that there is', () => {
+  const { token: _token, ...incomplete } = FULL_FORM;
+  const forms = [FULL_FORM, EMPTY_TOKEN_FORM, incomplete, { ...FULL_FORM, token: 7 }, { ...FULL_FORM, grant: 'x' }];
+  expect(forms.map((form) => v.is(TokenFormSchema, form))).toEqual([true, true, false, false, false]);
+});
+
 describe('secrets', () => {
+  it.each([
+    ['a form that nobody has touched', {}, false],
+    ['all that is no secret', { username: 'the user', other_grant_type: 'twitter' }, false],
+    ['a client secret alone', { client_secret: 'the secret' }, true],
+    ['a refresh token alone', { refresh_token: 'the refresh token' }, true],
+  ])('are there or not in %s', (_case, part, isThere) => {
+    expect(hasSecrets({ ...EMPTY_TOKEN_FORM, ...part })).toBe(isThere);
+  });
+
   it('are taken out of a form that goes to disk, and nothing else is', () => {
     expect(withoutSecrets(FULL_FORM)).toEqual({
       ...FULL_FORM,

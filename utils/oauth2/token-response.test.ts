@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyText, sendableText } from '../testing/any-text';
-import { ISSUED_TOKEN, PASSWORD, PASSWORD_REQUEST, RECEIVED_AT_MS, TOKEN_BODY, buildAnswer } from '../testing/examples';
+import {
+  API_ORIGIN,
+  buildAnswer,
+  CLIENT_ID,
+  ISSUED_TOKEN,
+  PASSWORD,
+  PASSWORD_REQUEST,
+  RECEIVED_AT_MS,
+  TOKEN_BODY,
+} from '../testing/examples';
 import { readTokenAnswer } from './token-response';
 
 const read = (status: number, body: unknown) => readTokenAnswer(buildAnswer(status, body), PASSWORD_REQUEST);
@@ -25,7 +34,7 @@ describe('an answer with a token', () => {
       { scope: ['write', 'read'], refresh_token: 7, expires_in: { seconds: 5 } },
     ];
     const readings = answers.map((rest) => read(200, { access_token, ...rest }));
-    expect(readings).toEqual(answers.map(() => ({ ok: true, token: bare })));
+    expect(readings).toStrictEqual(answers.map(() => ({ ok: true, token: bare })));
   });
 
   it('has a scope that can be shown, however much the server says', () => {
@@ -37,6 +46,23 @@ describe('an answer with a token', () => {
 
   it('may hold members that nobody knows, and have any 2xx status', () => {
     expect(read(201, { ...TOKEN_BODY, jti: 'x', expires: {} })).toEqual({ ok: true, token: ISSUED_TOKEN });
+    expect(read(299, TOKEN_BODY)).toEqual({ ok: true, token: ISSUED_TOKEN });
+  });
+
+  it('says whose it is only where the grant has a user', () => {
+    const { username: _username, ...token } = { ...ISSUED_TOKEN, grant_type: 'client_credentials' };
+    const request = { api_origin: API_ORIGIN, parameters: { grant_type: 'client_credentials', client_id: CLIENT_ID } };
+    expect(readTokenAnswer(buildAnswer(200, TOKEN_BODY), request)).toStrictEqual({ ok: true, token });
+  });
+
+  it.each([
+    ['two minutes, which is said of no clock', 120_000, undefined],
+    ['more', 121_000, 121_000],
+    ['more, behind', -121_000, -121_000],
+  ])('says by how much the clocks differ when it is %s', (_case, aheadMs, clockAheadMs) => {
+    const date = new Date(RECEIVED_AT_MS - aheadMs).toUTCString();
+    const reading = readTokenAnswer({ ...buildAnswer(200, TOKEN_BODY), date }, PASSWORD_REQUEST);
+    expect(reading.ok && reading.token.clockAheadMs).toBe(clockAheadMs);
   });
 });
 
@@ -97,6 +123,11 @@ describe('an answer without a usable token', () => {
     ['an access_token with an umlaut', 200, { access_token: 'tökén' }, { code: 'no-access-token', status: 200 }],
     ['an access_token that is a number', 200, { access_token: 42 }, { code: 'no-access-token', status: 200 }],
     ['JSON that is no OAuth error', 409, { message: 'no route' }, { code: 'unexpected-status', status: 409 }],
+    ['a token with a status before all that are good', 199, TOKEN_BODY, { code: 'unexpected-status', status: 199 }],
+    ['a token with a status behind all that are good', 300, TOKEN_BODY, { code: 'unexpected-status', status: 300 }],
+    ['no access_token, with the last good status', 299, {}, { code: 'no-access-token', status: 299 }],
+    ['a server error that is a page', 500, '<h1>Oops</h1>', { code: 'server-error', status: 500 }],
+    ['a server error in words of its own', 501, { error: 'x' }, { code: 'server-error', status: 501, error: 'x' }],
     ['a token with an error status', 401, TOKEN_BODY, { code: 'unexpected-status', status: 401 }],
     ['a server error', 500, { error: 'server_error' }, { code: 'server-error', status: 500, error: 'server_error' }],
     [
@@ -150,6 +181,13 @@ describe('a refusal', () => {
     expect(JSON.stringify(reading)).not.toContain(client_secret);
   });
 
+  it.each(['invalid_client', 'invalid_grant'])('with %s says nothing of a client secret that was not sent', (error) => {
+    const { client_secret: _secret, ...parameters } = PASSWORD_REQUEST.parameters;
+    const reading = readTokenAnswer(buildAnswer(401, { error }), { ...PASSWORD_REQUEST, parameters });
+    const failure = { code: 'refused', status: 401, grant_type: 'password', error };
+    expect(reading).toStrictEqual({ ok: false, failure });
+  });
+
   it('says how far the clocks are apart', () => {
     const date = new Date(RECEIVED_AT_MS - 3_600_000).toUTCString();
     const reading = readTokenAnswer({ ...buildAnswer(400, { error: 'invalid_grant' }), date }, PASSWORD_REQUEST);
@@ -160,25 +198,6 @@ describe('a refusal', () => {
     const reading = read(400, { error: 'a\u202E\nb', error_description: `No: ${PASSWORD}\r\n${'x'.repeat(1000)}` });
     const expected = { error: 'a b', error_description: `No: ••• ${'x'.repeat(291)}…` };
     expect(reading.ok ? {} : reading.failure).toMatchObject(expected);
-  });
-});
-
-describe.each([
-  [429, 'rate-limited'],
-  [503, 'unavailable'],
-])('a %i says when to try again', (status, code) => {
-  it.each([
-    ['in seconds', '120', 120],
-    ['as a date', 'Sun, 01 Nov 2026 12:01:30 GMT', 90],
-    ['as a date that is past', 'Sun, 01 Nov 2026 11:00:00 GMT', 0],
-    ['not at all', undefined, undefined],
-    ['in a way that nobody understands', 'soon', undefined],
-    ['as a negative number', '-5', undefined],
-    ['in more seconds than a day has', '9'.repeat(400), 86_400],
-  ])('%s', (_case, retryAfter, seconds) => {
-    const reading = readTokenAnswer(buildAnswer(status, '', retryAfter), PASSWORD_REQUEST);
-    const wait = seconds === undefined ? {} : { retryAfterSeconds: seconds };
-    expect(reading).toEqual({ ok: false, failure: { code, status, ...wait } });
   });
 });
 

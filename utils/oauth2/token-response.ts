@@ -66,15 +66,19 @@ const ErrorBody = v.object({ error: v.string(), error_description: v.nullish(v.s
 export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): TokenAnswerReading {
   const json = readJson(answer.body);
   if (answer.status < 200 || answer.status > 299) return { ok: false, failure: readFailure(answer, json, request) };
-  if (json === undefined) return { ok: false, failure: { code: getUnreadableCode(answer), status: answer.status } };
   const resource = v.safeParse(OAuth2Resource, json);
   // Some servers answer 200 with an error body.
   if (!resource.success) return { ok: false, failure: readFailure(answer, json, request) };
 
   const { access_token, token_type, expires_in, scope, refresh_token } = resource.output;
+  const secrets = [
+    access_token,
+    ...(refresh_token === undefined ? [] : [refresh_token]),
+    ...getRequestSecrets(request),
+  ];
   // RFC 6749 §7.1: a token of a type that one does not understand must not be used. The type is case-insensitive.
   if (token_type !== undefined && token_type.toLowerCase() !== 'bearer') {
-    const shown = tidyServerText(token_type, [access_token, ...getRequestSecrets(request)]);
+    const shown = tidyServerText(token_type, secrets);
     return { ok: false, failure: { code: 'unsupported-token-type', token_type: shown } };
   }
   const lifetimeSeconds = readExpiresIn(expires_in);
@@ -87,7 +91,7 @@ export function readTokenAnswer(answer: TokenAnswer, request: TokenRequest): Tok
     token: {
       access_token,
       token_type: 'bearer',
-      ...(scope !== undefined && { scope: tidyServerText(scope, []) }),
+      ...(scope !== undefined && { scope: tidyServerText(scope, secrets) }),
       ...(refresh_token !== undefined && { refresh_token }),
       api_origin: request.api_origin,
       grant_type,
@@ -163,8 +167,7 @@ function readServerWords(json: unknown, request: TokenRequest): (ServerWords & {
 }
 
 /** `Retry-After` in both its forms, seconds and date (RFC 9110 §10.2.3); at most a day. */
-function readRetryAfter({ retryAfter, receivedAtMs }: TokenAnswer): number | undefined {
-  if (retryAfter === undefined) return undefined;
+function readRetryAfter({ retryAfter = '', receivedAtMs }: TokenAnswer): number | undefined {
   const daySeconds = 24 * 60 * 60;
   if (/^\d+$/.test(retryAfter)) return Math.min(Number(retryAfter), daySeconds);
   // V8 takes nearly anything for a date, "-5" too; an HTTP date begins with the day of the week.

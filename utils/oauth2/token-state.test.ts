@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ISSUED_TOKEN } from '../testing/examples';
 import type { TokenFailure } from './token-failure';
-import { buildFailedState, getHeldToken, NO_TOKEN, type TokenState } from './token-state';
+import {
+  buildFailedState,
+  getHeldToken,
+  getHostToLogInAt,
+  NO_TOKEN,
+  replaceToken,
+  type TokenState,
+} from './token-state';
 
 const refusal: TokenFailure = { code: 'refused', status: 400, grant_type: 'password', error: 'invalid_grant' };
 
@@ -29,4 +36,29 @@ describe('a failed request', () => {
   it('holds no token when there was none', () => {
     expect(getHeldToken(buildFailedState(refusal, { kind: 'absent', revocation: 'revoked' }))).toBeUndefined();
   });
+});
+
+describe('another token', () => {
+  const other = { ...ISSUED_TOKEN, access_token: 'other' };
+
+  it('takes the place of the one that is held, and changes nothing else', () => {
+    const before: TokenState = { kind: 'refused', failure: refusal, token: ISSUED_TOKEN };
+    expect(replaceToken(before, other)).toEqual({ ...before, token: other });
+  });
+
+  it('is the issued one where none was held', () => {
+    expect(replaceToken(NO_TOKEN, other)).toEqual({ kind: 'issued', token: other });
+  });
+});
+
+it.each<[string, TokenState, string | undefined]>([
+  ['where there is no token', NO_TOKEN, undefined],
+  ['for a token that is well', { kind: 'issued', token: ISSUED_TOKEN }, undefined],
+  [
+    'for a token that cannot be renewed',
+    { kind: 'issued', token: { ...ISSUED_TOKEN, renewal: { failure: refusal, attempts: 1 } } },
+    'devsandbox.knetikcloud.com',
+  ],
+])('the host to log in at is named only for a token that cannot be renewed: %s', (_case, state, host) => {
+  expect(getHostToLogInAt(state)).toBe(host);
 });

@@ -25,6 +25,13 @@ describe('the answer of /me', () => {
     expect(readMe(reply(me), SECRETS)).toEqual({ ok: true, value: { client_id: 'knetik', roles: ['7'] } });
   });
 
+  it('may name the client alone', () => {
+    expect(readMe(reply({ client_id: 'knetik' }), SECRETS)).toEqual({
+      ok: true,
+      value: { client_id: 'knetik', roles: [] },
+    });
+  });
+
   it('is read as far as its 200th role', () => {
     const outcome = readMe(reply({ roles: Array.from({ length: 1000 }, (_, index) => `R${index}`) }), SECRETS);
     expect(outcome.ok && outcome.value.roles.length).toBe(200);
@@ -52,6 +59,8 @@ describe.each([
     [429, 'rate-limited'],
     [500, 'server-error'],
     [503, 'server-error'],
+    [199, 'unexpected-status'],
+    [300, 'unexpected-status'],
     [302, 'unexpected-status'],
     [400, 'unexpected-status'],
   ])('with status %i tells nothing: %s', (status, code) => {
@@ -67,6 +76,10 @@ describe.each([
     ['what says nothing', { status: 'ok' }, 'malformed'],
   ])('that is %s tells nothing: %s', (_case, body, code) => {
     expect(read(reply(body), SECRETS)).toEqual({ ok: false, code, status: 200 });
+  });
+
+  it.each([200, 299])('with status %i is read', (status) => {
+    expect(read(reply({ client_id: 'knetik', id: 1 }, status), SECRETS).ok).toBe(true);
   });
 
   it('that never came says why', () => {

@@ -1,9 +1,9 @@
+import { buildSha256 } from '@/utils/formats/sha256';
+
 /** By this a copied secret is recognized, so that it is kept in no second place. */
-export async function buildClipboardDigest(text: string): Promise<string> {
+export function buildClipboardDigest(text: string): Promise<string> {
   // Windows' clipboard has line ends of its own.
-  const bytes = new TextEncoder().encode(text.replaceAll('\r\n', '\n'));
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return buildSha256(new TextEncoder().encode(text.replaceAll('\r\n', '\n')));
 }
 
 /** True when this is the text that was copied. An empty clipboard is not worth clearing. */

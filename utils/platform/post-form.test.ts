@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { API_ORIGIN, RECEIVED_AT_MS } from '../testing/examples';
 import { installNetworkErrors, installPermissions } from '../testing/fake-apis';
 import { postForm } from './post-form';
@@ -48,8 +49,9 @@ beforeEach(() => {
   networkErrors = installNetworkErrors();
   installPermissions([`${API_ORIGIN}/*`, 'http://localhost/*']);
 });
-afterEach(() => {
+afterEach(async () => {
   vi.useRealTimers();
+  await fakeBrowser.storage.managed.clear();
 });
 
 describe('a form that is posted', () => {
@@ -134,6 +136,13 @@ describe('nothing is sent', () => {
   ])('%s', async (_case, url, code) => {
     const requests = installNetwork(() => new Response('{}'));
     await expect(post(url)).resolves.toEqual({ ok: false, code });
+    expect(requests).toEqual([]);
+  });
+
+  it('to a host that the team’s policy does not allow', async () => {
+    await fakeBrowser.storage.managed.set({ allowed_hosts: ['other.example'] });
+    const requests = installNetwork(() => new Response('{}'));
+    await expect(post()).resolves.toEqual({ ok: false, code: 'not-allowed' });
     expect(requests).toEqual([]);
   });
 });

@@ -59,3 +59,14 @@ it('a profile that is removed or gone has no part in it, whatever it holds', asy
   await writeProfiles([C, { ...A, removedAtMs: 7 }, B], [C, A, B]);
   expect(await readIds()).toEqual(['b']);
 });
+
+it('what the team’s policy does not allow has no part in it: no login elsewhere, no page, no API, whatever was chosen before', async () => {
+  const elsewhere = { ...ISSUED_TOKEN, api_origin: 'https://other.example' };
+  await tokenStatesItem.setValue({ a: issued, b: { kind: 'issued', token: elsewhere } });
+  const allowed = 'https://app.knetikcloud.com';
+  const reach = { ...A.reach, pages: [allowed, 'https://page.example'], apis: ['https://api.example', allowed] };
+  await writeProfiles([{ ...A, reach }, B], [A, B]);
+  await fakeBrowser.storage.managed.set({ allowed_hosts: ['*.knetikcloud.com'] });
+  const { profiles } = await readSituation();
+  expect(profiles).toEqual([{ ...A, reach: { ...A.reach, pages: [allowed], apis: [allowed] } }]);
+});

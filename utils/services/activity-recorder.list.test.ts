@@ -25,6 +25,14 @@ it('many requests make one read and one write, in the order of their ends', asyn
   expect(world.log).toEqual(['read', 'write 3', 'write 4']);
 });
 
+it('what has ended is written 300 ms later, so that more can join it', async () => {
+  world.note();
+  await vi.advanceTimersByTimeAsync(299);
+  expect(world.log).toEqual(['read']);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(world.log).toEqual(['read', 'write 1']);
+});
+
 it('the last 500 are kept, whether they came at once or one after the other', async () => {
   for (let id = 0; id < 501; id += 1) world.note({ id: `${id}`, path: `/${id}` });
   await settle();

@@ -3,6 +3,7 @@ import type { ApiReply } from '@/utils/oauth2/who-am-i';
 import {
   ACCESS_TOKEN,
   API_ORIGIN,
+  CLIENT_SECRET,
   ISSUED_TOKEN,
   PASSWORD,
   PASSWORD_FORM,
@@ -33,11 +34,12 @@ it('asks the API that issued the token, and nobody else, for client and user', a
 });
 
 it('tells no secret that the server repeats', async () => {
-  const secrets = [ACCESS_TOKEN, REFRESH_TOKEN, PASSWORD];
-  const token = { ...ISSUED_TOKEN, login: PASSWORD_FORM };
+  const secrets = [ACCESS_TOKEN, REFRESH_TOKEN, PASSWORD, CLIENT_SECRET, 'typed token', 'typed refresh token'];
+  const login = { ...PASSWORD_FORM, token: 'typed token', refresh_token: 'typed refresh token' };
+  const token = { ...ISSUED_TOKEN, login };
   const who = await askWhoAmI(token, async () => answer({ client_id: secrets.join(), username: secrets.join() }));
   expect(who).toEqual({
-    me: { ok: true, value: { client_id: '•••,•••,•••', roles: [] } },
-    user: { ok: true, value: { username: '•••,•••,•••' } },
+    me: { ok: true, value: { client_id: '•••,•••,•••,•••,•••,•••', roles: [] } },
+    user: { ok: true, value: { username: '•••,•••,•••,•••,•••,•••' } },
   });
 });

@@ -3,6 +3,7 @@ import type { IssuedToken } from '@/utils/oauth2/token-response';
 import type { TokenState } from '@/utils/oauth2/token-state';
 import { PROFILE_COLOUR_CODES } from '@/utils/profiles/colour-codes';
 import { buildChoiceKey } from '@/utils/profiles/routes';
+import { getContrastToWhite } from '../testing/contrast';
 import { ALL_ON, API_ORIGIN, ISSUED_TOKEN, RECEIVED_AT_MS } from '../testing/examples';
 import { buildSituation, PROFILE } from '../testing/profile-examples';
 import { type Badge, type BadgeInputs, getBadge } from './get-badge';
@@ -61,6 +62,8 @@ it.each<[string, Badge, Partial<Badge>]>([
   ['several fit and one is chosen', show({ ...both, choices }), { code: 'sending', icon: 'logged-in' }],
 ])('while %s', (_case, badge, expected) => {
   expect(badge).toMatchObject(expected);
+  // White letters are readable on it.
+  expect(getContrastToWhite(badge.colour)).toBeGreaterThanOrEqual(4.5);
 });
 
 it('production wears the colour of its profile', () => {

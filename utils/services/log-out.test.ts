@@ -52,6 +52,9 @@ describe('the outcome of the revocation', () => {
   it.each<[string, FormAnswer[], Revocation]>([
     ['200 for both', [answerWith(200), answerWith(200)], 'revoked'],
     ['204 for both', [answerWith(204), answerWith(204)], 'revoked'],
+    ['the last of all good statuses', [answerWith(299), answerWith(299)], 'revoked'],
+    ['300', [answerWith(300), answerWith(300)], 'failed'],
+    ['199', [answerWith(199), answerWith(199)], 'failed'],
     ['404', [answerWith(404), answerWith(404)], 'unsupported'],
     ['405', [answerWith(405), answerWith(405)], 'unsupported'],
     ['400', [answerWith(400), answerWith(400)], 'failed'],
@@ -65,6 +68,13 @@ describe('the outcome of the revocation', () => {
     world.answer = () => answers.shift() ?? lost;
     await createTokenKeeper(world).logOut();
     expect(world.tokenState.value).toEqual({ kind: 'absent', revocation });
+  });
+
+  it('is told also of a login without a refresh token', async () => {
+    const world = buildKeeperWorld({ state: { kind: 'issued', token: withoutRefresh } });
+    world.answer = () => answerWith(200);
+    await createTokenKeeper(world).logOut();
+    expect(world.tokenState.value).toEqual({ kind: 'absent', revocation: 'revoked' });
   });
 
   it('is not told over a login that came meanwhile', async () => {

@@ -64,6 +64,23 @@ describe('after a 401 the keeper', () => {
     ]);
   });
 
+  it('gives up after three tries', async () => {
+    const world = buildWorld(Array.from({ length: 9 }, () => answerWith(500)));
+    expect(await createTokenKeeper(world).renewAfterRejection(rejected)).toBe(false);
+    expect(world.posts).toHaveLength(3);
+  });
+
+  it.each([
+    ['a request with the token before this one', { sentAtMs: RECEIVED_AT_MS - 1 }, true],
+    ['a request with this token', rejected, true],
+    ['a token that came just now', { sentAtMs: RECEIVED_AT_MS + 2000 }, false],
+  ])('says beforehand whether asking may help: %s', async (_case, request, mayHelp) => {
+    const world = buildWorld();
+    if (!mayHelp) world.nowMs = () => RECEIVED_AT_MS + 3000;
+    expect(await createTokenKeeper(world).mayRenewAfterRejection(request)).toBe(mayHelp);
+    expect(world.posts).toEqual([]);
+  });
+
   it('obeys Retry-After and answers at once when that is long', async () => {
     const limited = answerWith(429);
     if (limited.ok) limited.answer.retryAfter = '60';

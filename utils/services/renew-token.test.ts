@@ -32,6 +32,17 @@ describe('a renewal', () => {
     expect(world.wakeAtMs).toBe(RECEIVED_AT_MS + 3540_000);
   });
 
+  it('is in the journal as what it is, so that its interruption is not told as that of a login', async () => {
+    const world = buildWorld([]);
+    const purposes: unknown[] = [];
+    world.answer = () => {
+      purposes.push(world.journal.value?.purpose);
+      return answerWith(200, NEW_BODY);
+    };
+    await createTokenKeeper(world).renewToken();
+    expect(purposes).toEqual(['renewal']);
+  });
+
   it('asks for the original grant when the refresh token is refused, which is dropped', async () => {
     const world = buildWorld([invalidGrant, answerWith(503)]);
     await createTokenKeeper(world).renewToken();

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { SelfTestCheck, SelfTestResult, SelfTestVerdict } from '@/utils/messages/self-test-result';
 import { listSelfTestChecks, runSelfTest } from './self-test';
 import type { Adder, SelfTestPorts } from './self-test-ports';
@@ -127,4 +127,24 @@ it('takes its rule away, also when the request fails', async () => {
   const send = (): Promise<never> => Promise.reject(new Error('offline'));
   await findBad({ installAdder: async () => buildAdder({ send, remove }) });
   expect(remove).toHaveBeenCalledTimes(1);
+});
+
+describe('says so when the vault would be', () => {
+  it('open to every passphrase', async () => {
+    vi.spyOn(crypto.subtle, 'deriveBits').mockResolvedValue(new ArrayBuffer(32));
+    expect(await findBad({})).toEqual({ 'vault-crypto': 'failed' });
+  });
+
+  it('opened to something else than what was sealed', async () => {
+    const decrypt = crypto.subtle.decrypt.bind(crypto.subtle);
+    vi.spyOn(crypto.subtle, 'decrypt').mockImplementation(async (...args) =>
+      decrypt(...args).then((opened) => new Uint8Array(opened).map((byte) => byte ^ 1).buffer),
+    );
+    expect(await findBad({})).toEqual({ 'vault-crypto': 'failed' });
+  });
+
+  it('closed to the right passphrase', async () => {
+    vi.spyOn(crypto.subtle, 'decrypt').mockRejectedValue(new DOMException('', 'OperationError'));
+    expect(await findBad({})).toEqual({ 'vault-crypto': 'failed' });
+  });
 });

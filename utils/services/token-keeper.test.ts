@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TokenState } from '@/utils/oauth2/token-state';
+import { NO_TOKEN, type TokenState } from '@/utils/oauth2/token-state';
 import { API_ORIGIN, ISSUED_TOKEN, PASSWORD_FORM, PASSWORD_REQUEST, RECEIVED_AT_MS } from '../testing/examples';
 import { answerWith, answerWithToken, buildKeeperWorld, buildPendingAnswer } from '../testing/fake-keeper-ports';
 import { createTokenKeeper } from './token-keeper';
@@ -97,8 +97,8 @@ describe('a token request', () => {
 
   it('of an unusable form is refused without repeating what was typed', async () => {
     const world = buildKeeperWorld();
-    const asked = createTokenKeeper(world).requestToken({ ...PASSWORD_FORM, client_id: '' });
-    await expect(asked).rejects.toThrow(new TypeError('Unusable form: client_id'));
+    const asked = createTokenKeeper(world).requestToken({ ...PASSWORD_FORM, username: '', client_id: '' });
+    await expect(asked).rejects.toThrow(new TypeError('Unusable form: username, client_id'));
     expect(world.log).toEqual([]);
   });
 
@@ -130,6 +130,23 @@ describe('a cancelled token request', () => {
     const keeper = createTokenKeeper(world);
     void keeper.requestToken(PASSWORD_FORM);
     await keeper.cancelTokenRequest();
+    expect([world.posts, world.journal.value]).toEqual([[], null]);
+  });
+
+  it('is not sent either while it is being written down', async () => {
+    const world = buildKeeperWorld();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { setValue } = world.journal;
+    world.journal.setValue = async (entry) => {
+      await promise;
+      return setValue.call(world.journal, entry);
+    };
+    const keeper = createTokenKeeper(world);
+    void keeper.requestToken(PASSWORD_FORM);
+    await settle();
+    const cancelled = keeper.cancelTokenRequest();
+    resolve();
+    await cancelled;
     expect([world.posts, world.journal.value]).toEqual([[], null]);
   });
 
@@ -192,6 +209,13 @@ describe('a request that the death of an earlier background interrupted', () => 
     expect(world.log).toEqual(['state: unreachable', 'journal: removed']);
   });
 
+  it('is forgotten when it was to renew a token that is gone', async () => {
+    const world = buildKeeperWorld({ journal: { ...journal, purpose: 'renewal' } });
+    createTokenKeeper(world);
+    await settle();
+    expect([world.journal.value, world.tokenState.value, world.log]).toEqual([null, NO_TOKEN, ['journal: removed']]);
+  });
+
   it('is settled before the next one is written down', async () => {
     const world = buildKeeperWorld({ journal });
     await createTokenKeeper(world).requestToken(PASSWORD_FORM);
@@ -202,5 +226,20 @@ describe('a request that the death of an earlier background interrupted', () => 
       'POST /oauth/token',
     ]);
     expect(world.tokenState.value.kind).toBe('issued');
+  });
+});
+
+describe('a login that was kept elsewhere', () => {
+  it('is taken up, put in force, and renewed in time', async () => {
+    const world = buildKeeperWorld();
+    await createTokenKeeper(world).restore(held);
+    expect([world.tokenState.value, world.log]).toEqual([issued, ['state: issued', 'apply']]);
+    expect(world.wakeAtMs).toBe(RECEIVED_AT_MS + 3540_000);
+  });
+
+  it('does not take the place of one that is held', async () => {
+    const world = buildKeeperWorld({ state: issued });
+    await createTokenKeeper(world).restore(ISSUED_TOKEN);
+    expect([world.tokenState.value, world.log]).toEqual([issued, []]);
   });
 });

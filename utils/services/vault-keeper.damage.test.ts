@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { ISSUED_TOKEN, PASSWORD_FORM } from '../testing/examples';
-import { FakeVault, NEXT_PASSPHRASE, PASSPHRASE } from '../testing/fake-vault';
+import { FakeVault, NEXT_PASSPHRASE, PASSPHRASE, randomBytes } from '../testing/fake-vault';
+import { sealText } from '@/utils/vault/seal-text';
 import { createVaultKeeper, type VaultKeeper } from './vault-keeper';
 
 const BEFORE = { orders: { form: PASSWORD_FORM, token: ISSUED_TOKEN } };
@@ -50,6 +51,44 @@ it('the copy holds what was before the last write, and the damaged record is set
   expect(await createVaultKeeper(world.startBackground()).unlockVault(unlocking)).toEqual({ ok: true });
 });
 
+it('damage takes nothing back of what was counted against a guesser', async () => {
+  await keeper.lockVault();
+  await keeper.unlockVault({ passphrase: NEXT_PASSPHRASE, source: 'vault' });
+  const { attempts } = structuredClone(world.disk);
+  damage('vault');
+  await keeper.unlockVault(unlocking);
+  await keeper.changePassphrase({ passphrase: PASSPHRASE, next: NEXT_PASSPHRASE });
+  damage('copy');
+  await keeper.unlockVault(fromCopy);
+  expect(world.disk.attempts).toEqual(attempts);
+  expect(attempts).toMatchObject({ count: 1 });
+});
+
+it('a vault without its copy opens, and when it is damaged there is none to open instead', async () => {
+  await keeper.lockVault();
+  delete world.disk.copy;
+  expect(await keeper.unlockVault(unlocking)).toEqual({ ok: true });
+  await keeper.lockVault();
+  damage('vault');
+  delete world.disk.copy;
+  expect(await keeper.unlockVault(fromCopy)).toEqual({ ok: false, code: 'damaged', hasCopy: false });
+});
+
+it('a vault that opens to something unreadable is damaged, and its copy is opened only on demand', async () => {
+  const held = world.heldKey;
+  if (held?.kind !== 'open' || !held.keys[0]) throw new Error('not open');
+  await keeper.lockVault();
+  world.disk.vault = await sealText('no content', { vaultKey: held.keys[0], purpose: 'vault', randomBytes });
+  expect(await keeper.unlockVault(unlocking)).toEqual({ ok: false, code: 'damaged', hasCopy: true });
+  expect(world.content).toEqual({});
+  const { copy } = structuredClone(world.disk);
+  delete world.disk.copy;
+  expect(await keeper.unlockVault(fromCopy)).toEqual({ ok: false, code: 'damaged', hasCopy: false });
+  world.disk.copy = copy;
+  expect(await keeper.unlockVault(fromCopy)).toEqual({ ok: true });
+  expect(world.content).toEqual(BEFORE);
+});
+
 it('the copy takes the place of nothing before the passphrase has opened it', async () => {
   await keeper.lockVault();
   damage('vault');
@@ -74,6 +113,13 @@ it('a vault that is gone while its copy is there was lost, not forgotten', async
   expect(await keeper.unlockVault(unlocking)).toEqual({ ok: false, code: 'damaged', hasCopy: true });
   expect(await keeper.unlockVault(fromCopy)).toEqual({ ok: true });
   expect(world.content).toEqual(BEFORE);
+});
+
+it.each([[undefined], [null]])('of a vault that is gone (%s) nothing is set aside', async (gone) => {
+  await keeper.lockVault();
+  world.disk.vault = gone;
+  expect(await keeper.unlockVault(fromCopy)).toEqual({ ok: true });
+  expect(world.calls).not.toContain('setAside');
 });
 
 it('an open vault that was damaged, lost or exchanged on disk is not written over', async () => {

@@ -17,12 +17,15 @@ beforeEach(async () => {
   await keeper.createVault(PASSPHRASE);
 });
 
-it.each(['vault.get', 'setBoth', 'collect'])('locking locks though %s fails, and says so', async (port) => {
-  world.content = { orders: RENEWED };
-  world.failing.add(port);
-  await expect(keeper.lockVault()).rejects.toThrow(`${port} failed`);
-  expect([world.content, world.heldKey]).toEqual([{}, null]);
-});
+it.each(['heldKey.get', 'vault.get', 'setBoth', 'collect'])(
+  'locking locks though %s fails, and says so',
+  async (port) => {
+    world.content = { orders: RENEWED };
+    world.failing.add(port);
+    await expect(keeper.lockVault()).rejects.toThrow(`${port} failed`);
+    expect([world.content, world.heldKey]).toEqual([{}, null]);
+  },
+);
 
 it('locking takes the key away though memory cannot be emptied, and the next turn empties it', async () => {
   world.failing.add('clear');

@@ -29,6 +29,10 @@ describe('without a vault', () => {
     expect(world.disk).toEqual({});
   });
 
+  it('one can be made', async () => {
+    expect(await keeper.createVault(PASSPHRASE)).toEqual({ ok: true });
+  });
+
   it('none is made with a weak passphrase', async () => {
     await expect(keeper.createVault('short')).rejects.toThrow('too-short');
     expect(world.disk).toEqual({});
@@ -98,6 +102,27 @@ describe('with a vault', () => {
     world.restartBrowser();
     await createVaultKeeper(world.startBackground()).unlockVault(unlocking);
     expect(world.content).toEqual({ orders: ORDERS, games: RENEWED });
+  });
+
+  it('opening writes nothing when nothing came while it was locked', async () => {
+    await keeper.lockVault();
+    const { attempts: _before, ...before } = structuredClone(world.disk);
+    await keeper.unlockVault(unlocking);
+    expect(world.disk).toEqual({ ...before, attempts: null });
+    expect(countWrites()).toBe(1);
+  });
+
+  it('locking it once more forgets what came since', async () => {
+    await keeper.lockVault();
+    world.content = { games: RENEWED };
+    await keeper.lockVault();
+    expect(world.content).toEqual({});
+  });
+
+  it('locking forgets key and secrets also where the disk has lost the vault', async () => {
+    world.disk = {};
+    await keeper.lockVault();
+    expect([world.content, world.heldKey]).toEqual([{}, null]);
   });
 
   it('opening it once more changes nothing', async () => {

@@ -6,7 +6,8 @@ import { OWN_REACH } from '@/utils/injection/reach';
 import { withoutSecrets } from '@/utils/oauth2/token-form';
 import { buildProfile, type Profile } from '@/utils/profiles/profile';
 import { API_ORIGIN, PASSWORD, PASSWORD_FORM } from '../testing/examples';
-import { answerPopup, askBackground, isOwnPage } from './popup-messages';
+import { answerPopup, isOwnPage } from './answer-popup';
+import { askBackground } from './popup-messages';
 
 const { id } = fakeBrowser.runtime;
 const popup = { id, url: `chrome-extension://${id}/popup.html` };
