@@ -21,7 +21,7 @@ async function openFormats(access_token = ACCESS_TOKEN) {
   const user = userEvent.setup();
   render(<CopyAs access_token={access_token} api_origin={API_ORIGIN} />);
   await user.click(screen.getByRole('button', { name: 'Copy as…' }));
-  const formats = screen.getByRole('group', { name: 'Formats to copy' });
+  const formats = await screen.findByRole('group', { name: 'Formats to copy' });
   const getNames = () =>
     within(formats)
       .getAllByRole('button')

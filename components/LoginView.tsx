@@ -8,12 +8,14 @@ import { askWithPermission } from '@/utils/platform/after-permission';
 import { askBackground } from '@/utils/platform/popup-messages';
 import { type DraftForm, openDraftForm } from '@/utils/platform/token-forms';
 import type { Profile } from '@/utils/profiles/profile';
-import { getFailureEntry } from './failure-text';
-import { FailureNotice } from './FailureNotice';
+import { lazy } from './lazy';
 import { LogOutNotice } from './LogOutNotice';
+import { getRefusedFields } from './refused-fields';
 import { TokenCard } from './TokenCard';
 import { TokenRequestForm } from './TokenRequestForm';
 import { useHostPermission } from './use-host-permission';
+
+const FailureNotice = lazy(() => import('./FailureNotice').then((part) => part.FailureNotice));
 
 export interface LoginViewProps {
   profile: Profile;
@@ -105,7 +107,7 @@ export function LoginView({ profile, lockedFields, state, underWay, watch }: Log
           initial={form}
           lockedFields={lockedFields}
           isRequesting={isBusy}
-          refusedFields={failure && getFailureEntry(failure).fields}
+          refusedFields={failure && getRefusedFields(failure)}
           onChange={(part) => {
             setOpened({ form: { ...form, ...part }, isHeld });
             void draft.current?.change(part);

@@ -53,18 +53,19 @@ describe('where the token goes', () => {
   const openReach = async () => {
     const opened = await openPopup();
     await opened.user.click(getButton('Where it goes'));
+    await screen.findByRole('group', { name: 'Where the token goes' });
     return opened;
   };
 
   it('is a view beside the login, and needs no token', async () => {
     const { user } = await openReach();
-    expect(screen.getByRole('group', { name: 'Where the token goes' })).toBeTruthy();
+    expect(await screen.findByRole('group', { name: 'Where the token goes' })).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Log out' })).toBeNull();
     await user.click(getButton('Login'));
     expect(await findButton('Log out')).toBeTruthy();
     await storeLogins();
     await user.click(getButton('Where it goes'));
-    expect(screen.getByRole('group', { name: 'Where the token goes' })).toBeTruthy();
+    expect(await screen.findByRole('group', { name: 'Where the token goes' })).toBeTruthy();
   });
 
   it('takes in a page when the user has allowed it together with the API', async () => {

@@ -7,15 +7,12 @@ import { askBackground } from '@/utils/platform/popup-messages';
 import { type PopupState, readPopupState, watchStored } from '@/utils/platform/popup-state';
 import { reloadTab } from '@/utils/platform/tabs';
 import { t, type TextKey } from '@/utils/platform/texts';
-import { ActivityView } from './ActivityView';
-import { ContestNotice } from './ContestNotice';
+import { lazy } from './lazy';
 import { LoginView } from './LoginView';
 import { PopupHeader } from './PopupHeader';
 import { ProductionNotice } from './ProductionNotice';
-import { ReachView } from './ReachView';
 import { TabStatusBar } from './TabStatusBar';
 import { TroubleNotice } from './TroubleNotice';
-import { UnlockForm } from './UnlockForm';
 import { VaultNotice } from './VaultNotice';
 import { ReleaseLine } from './welcome/ReleaseLine';
 import { changeReach } from './change-reach';
@@ -23,6 +20,11 @@ import { useAsking } from './use-asking';
 import { useLive } from './use-live';
 import { useLocks } from './use-locks';
 import { useTabStatus } from './use-tab-status';
+
+const ActivityView = lazy(() => import('./ActivityView').then((part) => part.ActivityView));
+const ContestNotice = lazy(() => import('./ContestNotice').then((part) => part.ContestNotice));
+const ReachView = lazy(() => import('./ReachView').then((part) => part.ReachView));
+const UnlockForm = lazy(() => import('./UnlockForm').then((part) => part.UnlockForm));
 
 /** The popup: a function of what is stored. Nothing shown here is lost when it closes. */
 export function PopupApp(): JSX.Element | null {
@@ -67,7 +69,8 @@ function LoadedPopup(props: PopupState & ReturnType<typeof useAsking>): JSX.Elem
         <VaultNotice status={vault} />
         {isLocked && view === 'login' ? <UnlockForm key={locks} /> : null}
         {token ? <ProductionNotice profile={profile} situation={situation} watch={watch} /> : null}
-        <ContestNotice profile={profile} situation={situation} watch={watch} />
+        {/* One alone contests nothing. */}
+        {situation.profiles.length > 1 ? <ContestNotice profile={profile} situation={situation} watch={watch} /> : null}
         {view === 'activity' ? <ActivityView onClear={() => void watch(askBackground('clearActivity'))} /> : null}
         {view === 'reach' ? (
           <ReachView

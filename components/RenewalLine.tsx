@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { getRenewalTimeMs } from '@/utils/oauth2/renewal';
 import type { IssuedToken } from '@/utils/oauth2/token-response';
 import { t } from '@/utils/platform/texts';
-import { getFailureText } from './failure-text';
 import { formatDuration } from './format-duration';
+import { lazy } from './lazy';
 import { useNow } from './use-now';
+
+const FailedRenewal = lazy(() => import('./FailedRenewal').then((part) => part.FailedRenewal));
 
 export interface RenewalLineProps {
   token: IssuedToken;
@@ -34,26 +36,9 @@ export function RenewalLine({ token, isRenewing, onRenew }: RenewalLineProps): J
       </p>
     );
   }
-  const { cause } = getFailureText(renewal.failure);
-  return (
-    <div class="notice warning" role="status">
-      <p>
-        <strong>{t('token.renewalFailed')}</strong> {cause}{' '}
-        {renewal.retryAtMs === undefined ? t('token.logInAgain') : sayNextTry(renewal.retryAtMs - nowMs)}
-      </p>
-      {renewal.retryAtMs === undefined ? null : (
-        <button type="button" class="quiet" onClick={onRenew}>
-          {t('token.tryNow')}
-        </button>
-      )}
-    </div>
-  );
+  return <FailedRenewal failure={renewal.failure} retryAtMs={renewal.retryAtMs} onRenew={onRenew} />;
 }
 
 function sayRenewal(inMs: number): string {
   return inMs < 1000 ? t('token.renewsNow') : t('token.renewsIn', { duration: formatDuration(inMs) });
-}
-
-function sayNextTry(inMs: number): string {
-  return inMs < 1000 ? t('token.nextTryNow') : t('token.nextTryIn', { duration: formatDuration(inMs) });
 }

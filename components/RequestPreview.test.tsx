@@ -16,6 +16,7 @@ async function openPreview(form: TokenForm = PASSWORD_FORM) {
   const user = userEvent.setup();
   render(<RequestPreview form={form} />);
   await user.click(screen.getByText('Preview request'));
+  await screen.findByText(/^(POST|The request cannot)/);
   const press = (name: string) => user.click(screen.getByRole('button', { name }));
   const copy = async (name: string) => {
     await press(name);

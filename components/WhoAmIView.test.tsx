@@ -42,6 +42,7 @@ describe('who the token stands for', () => {
 
   it('is shown as the server tells it', async () => {
     await ask(async () => ADA);
+    await screen.findByText('Roles');
     const terms = ['Client', 'User', 'User ID', 'Roles'];
     expect(terms.map(getDetail)).toEqual(['knetik', 'Ada Lovelaceada', '1', 'ROLE_USERROLE_ADMIN']);
     expect(screen.getByRole('status').textContent).toContain('Ada Lovelace');

@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { WhoAmI } from '@/utils/oauth2/who-am-i';
 import { t } from '@/utils/platform/texts';
-import { WhoAmIAnswer } from './WhoAmIAnswer';
+import { lazy } from './lazy';
+
+const WhoAmIAnswer = lazy(() => import('./WhoAmIAnswer').then((part) => part.WhoAmIAnswer));
 
 export interface WhoAmIViewProps {
   /** Of the token that is meant: what was said of another one is not shown any more. */

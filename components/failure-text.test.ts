@@ -3,6 +3,7 @@ import { getFailureReason, type FailureReason, type RefusalReason } from '@/util
 import type { Refusal, TokenFailure } from '@/utils/oauth2/token-failure';
 import { t, type TextKey } from '@/utils/platform/texts';
 import { FAILURES, getClockText, getFailureText } from './failure-text';
+import { getRefusedFields } from './refused-fields';
 
 const refuse = (error: string, grant_type = 'client_credentials'): Refusal => ({
   code: 'refused',
@@ -85,8 +86,9 @@ describe('a failure', () => {
     expect(FAILURES['no-host-permission'].remedy).toBe('allow-access');
     expect(FAILURES.certificate.remedy).toBe('open-base-url');
     expect(FAILURES.timeout.remedy).toBe('try-again');
-    expect(FAILURES['password-wrong'].fields).toEqual(['username', 'password']);
-    expect(FAILURES['client-secret-missing'].fields).toEqual(['client_secret']);
+    expect(getRefusedFields(EXAMPLES['password-wrong'])).toEqual(['username', 'password']);
+    expect(getRefusedFields(EXAMPLES['client-secret-missing'])).toEqual(['client_secret']);
+    expect(getRefusedFields(EXAMPLES.timeout)).toBeUndefined();
   });
 });
 

@@ -1,6 +1,5 @@
 import { type FailureReason, getFailureReason } from '@/utils/oauth2/failure-reason';
 import type { TokenFailure } from '@/utils/oauth2/token-failure';
-import type { TokenFormField } from '@/utils/oauth2/token-form';
 import { getLanguage, t, type TextKey } from '@/utils/platform/texts';
 
 /** What the popup can do about a failure at a click. */
@@ -10,8 +9,6 @@ interface FailureEntry {
   cause: TextKey;
   next: TextKey;
   remedy?: FailureRemedy;
-  /** Those that the server, or the browser, did not accept. */
-  fields?: readonly TokenFormField[];
 }
 
 /** What went wrong, and what the user can do about it. */
@@ -23,13 +20,12 @@ export interface FailureText {
 /** The one table of all that can go wrong with a token request. */
 export const FAILURES: Record<FailureReason, FailureEntry> = {
   offline: { cause: 'failure.offlineCause', next: 'failure.offlineNext', remedy: 'try-again' },
-  dns: { cause: 'failure.dnsCause', next: 'failure.dnsNext', fields: ['base_url'] },
+  dns: { cause: 'failure.dnsCause', next: 'failure.dnsNext' },
   connection: { cause: 'failure.connectionCause', next: 'failure.connectionNext', remedy: 'try-again' },
   'connection-refused': {
     cause: 'failure.connectionRefusedCause',
     next: 'failure.connectionRefusedNext',
     remedy: 'try-again',
-    fields: ['base_url'],
   },
   proxy: { cause: 'failure.proxyCause', next: 'failure.proxyNext', remedy: 'try-again' },
   blocked: { cause: 'failure.blockedCause', next: 'failure.blockedNext' },
@@ -52,7 +48,6 @@ export const FAILURES: Record<FailureReason, FailureEntry> = {
   'not-confidential': {
     cause: 'failure.notConfidentialCause',
     next: 'failure.notConfidentialNext',
-    fields: ['base_url'],
   },
   interrupted: { cause: 'failure.interruptedCause', next: 'failure.interruptedNext', remedy: 'try-again' },
   unknown: { cause: 'failure.unknownCause', next: 'failure.unknownNext', remedy: 'try-again' },
@@ -66,11 +61,10 @@ export const FAILURES: Record<FailureReason, FailureEntry> = {
     remedy: 'try-again',
   },
   'unsupported-token-type': { cause: 'failure.unsupportedTokenTypeCause', next: 'failure.unsupportedTokenTypeNext' },
-  'not-found': { cause: 'failure.notFoundCause', next: 'failure.notFoundNext', fields: ['base_url'] },
+  'not-found': { cause: 'failure.notFoundCause', next: 'failure.notFoundNext' },
   'method-not-allowed': {
     cause: 'failure.methodNotAllowedCause',
     next: 'failure.methodNotAllowedNext',
-    fields: ['base_url'],
   },
   'unexpected-status': { cause: 'failure.unexpectedStatusCause', next: 'failure.unexpectedStatusNext' },
   'rate-limited': { cause: 'failure.rateLimitedCause', next: 'failure.rateLimitedNext', remedy: 'try-again' },
@@ -80,39 +74,32 @@ export const FAILURES: Record<FailureReason, FailureEntry> = {
   'client-secret-missing': {
     cause: 'failure.clientSecretMissingCause',
     next: 'failure.clientSecretMissingNext',
-    fields: ['client_secret'],
   },
   'client-wrong': {
     cause: 'failure.clientWrongCause',
     next: 'failure.clientWrongNext',
-    fields: ['client_id', 'client_secret'],
   },
   'password-wrong': {
     cause: 'failure.passwordWrongCause',
     next: 'failure.passwordWrongNext',
-    fields: ['username', 'password'],
   },
   'refresh-token-over': {
     cause: 'failure.refreshTokenOverCause',
     next: 'failure.refreshTokenOverNext',
-    fields: ['refresh_token'],
   },
   'facebook-token-over': {
     cause: 'failure.facebookTokenOverCause',
     next: 'failure.facebookTokenOverNext',
-    fields: ['token'],
   },
   'google-token-over': {
     cause: 'failure.googleTokenOverCause',
     next: 'failure.googleTokenOverNext',
-    fields: ['token'],
   },
   'credentials-wrong': { cause: 'failure.credentialsWrongCause', next: 'failure.credentialsWrongNext' },
   'grant-not-allowed': { cause: 'failure.grantNotAllowedCause', next: 'failure.grantNotAllowedNext' },
   'grant-unknown': {
     cause: 'failure.grantUnknownCause',
     next: 'failure.grantUnknownNext',
-    fields: ['other_grant_type'],
   },
   'scope-refused': { cause: 'failure.scopeRefusedCause', next: 'failure.scopeRefusedNext' },
   'invalid-token': { cause: 'failure.invalidTokenCause', next: 'failure.invalidTokenNext' },

@@ -14,7 +14,7 @@ afterEach(cleanup);
 it('the options page has a link to each of its sections', async () => {
   await openOptions();
   const links = within(screen.getByRole('navigation', { name: 'Sections' })).getAllByRole<HTMLAnchorElement>('link');
-  expect(links).toHaveLength(6);
+  expect(links).toHaveLength(7);
   const names = links.map((link) => document.querySelector(link.hash)?.querySelector('h2')?.textContent);
   expect(names).toEqual(links.map(({ textContent }) => textContent));
 });

@@ -5,6 +5,7 @@ import { watchPolicy } from '@/utils/platform/team-policy';
 import { t, type TextKey } from '@/utils/platform/texts';
 import { useLive } from '../use-live';
 import { useLocks } from '../use-locks';
+import { AboutSection } from './AboutSection';
 import { ExportSection } from './ExportSection';
 import { ImportSection } from './ImportSection';
 import { ProblemsSection } from './ProblemsSection';
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<Record<string, TextKey>> = {
   settings: 'settings.heading',
   team: 'policy.heading',
   problems: 'problems.heading',
+  about: 'about.heading',
 };
 
 /** The options page. What it shows is what is stored; only what is being typed is its own. */
@@ -57,6 +59,7 @@ export function OptionsApp(): JSX.Element | null {
         <SettingsSection />
         <TeamSection />
         <ProblemsSection />
+        <AboutSection />
       </main>
     </>
   );

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/preact';
 import { userEvent } from '@testing-library/user-event';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { EMPTY_TOKEN_FORM, type TokenForm } from '@/utils/oauth2/token-form';
 import { writeProfiles } from '@/utils/platform/profile-storage';
 import { buildProfile, type Profile } from '@/utils/profiles/profile';
@@ -18,6 +19,7 @@ export function exampleProfile(name: string, form: Partial<TokenForm> = {}, part
 export async function openOptions(profiles: readonly Profile[] = []) {
   await writeProfiles(profiles, []);
   installShortcut('Alt+Shift+L');
+  fakeBrowser.runtime.getManifest = () => ({ manifest_version: 3, name: 'this extension', version: '0.1.0' });
   const user = userEvent.setup();
   const page = render(<OptionsApp />);
   await screen.findByRole('heading', { name: 'Profiles' });
