@@ -54,10 +54,10 @@ describe.each(['chrome', 'firefox'])('The manifest for %s', (browser) => {
     expect(manifest).not.toHaveProperty(key);
   });
 
-  it('lets the extension load nothing, and connect over https or to this machine only', () => {
+  it('lets the extension load nothing but its own files, and connect over https or to this machine only', () => {
     const policy = manifest.content_security_policy?.extension_pages ?? '';
     expect(policy).toContain("default-src 'none'");
-    expect(policy.match(/connect-src ([^;]*)/)?.[1]).toBe('https: http://localhost:* http://127.0.0.1:*');
+    expect(policy.match(/connect-src ([^;]*)/)?.[1]).toBe("'self' https: http://localhost:* http://127.0.0.1:*");
     expect(policy).not.toMatch(/unsafe|wasm|data:|blob:/);
   });
 

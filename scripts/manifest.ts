@@ -70,13 +70,16 @@ export function buildManifest(build: { browser: string; command: string }): User
   };
 }
 
-/** `connect-src` also binds the background: nothing leaves in clear, but to this machine. */
+/**
+ * `connect-src` also binds the background: nothing leaves in clear, but to this machine. `'self'` are the extension's
+ * own files, which the options page checks against the build's list.
+ */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  'connect-src https: http://localhost:* http://127.0.0.1:*',
+  "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
   // Only the developer tools may: the panel is framed by them.

@@ -1,0 +1,12 @@
+// npm run zip [-- firefox]: everything that a release consists of, in .output; with `firefox` only what Mozilla gets.
+import { listReleaseFiles, makeRelease, type ReleaseFile } from './release/make-release.ts';
+import { root } from './steps/run-tool.ts';
+
+const onlyFirefox = process.argv[2] === 'firefox';
+await makeRelease(root, onlyFirefox ? ['firefox'] : ['chrome', 'firefox']);
+for (const file of await listReleaseFiles(root)) console.log(formatLine(file));
+
+function formatLine({ name, bytes, hash, buildHash }: ReleaseFile): string {
+  const lines = [`${name}  ${(bytes / 1000).toFixed(1)} kB`, `  SHA-256  ${hash}`];
+  return [...lines, ...(buildHash ? [`  build    ${buildHash}`] : [])].join('\n');
+}
