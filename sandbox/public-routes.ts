@@ -23,8 +23,10 @@ export function buildPublicRoutes(): Hono<SandboxEnv> {
     ]),
   );
 
-  // Shows a page what arrived here: did its request carry the header, and which one?
-  routes.all('/echo', (c) => c.json({ method: c.req.method, path: c.req.path, headers: c.req.header() }));
+  // Shows a page what arrived here: did its request carry the header, and which one? Not for the browser's cache on disk.
+  routes.all('/echo', (c) =>
+    c.json({ method: c.req.method, path: c.req.path, headers: c.req.header() }, 200, { 'Cache-Control': 'no-store' }),
+  );
 
   routes.all('/redirect', (c) => {
     const query = v.safeParse(RedirectSchema, c.req.query());

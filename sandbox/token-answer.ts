@@ -8,10 +8,10 @@ export interface TokenAnswer {
   body: Record<string, unknown>;
 }
 
-/** RFC 6749 §5.2; a 401 names its error in `WWW-Authenticate` too. */
+/** RFC 6749 §5.2, not to be kept by anybody, as Spring has it; a 401 names its error in `WWW-Authenticate` too. */
 export function buildErrorAnswer(status: ContentfulStatusCode, error: string, error_description: string): TokenAnswer {
-  const headers: Record<string, string> = status === 401 ? { 'WWW-Authenticate': `Bearer error="${error}"` } : {};
-  return { status, headers, body: { error, error_description } };
+  const challenge: Record<string, string> = status === 401 ? { 'WWW-Authenticate': `Bearer error="${error}"` } : {};
+  return { status, headers: { 'Cache-Control': 'no-store', ...challenge }, body: { error, error_description } };
 }
 
 export function sendAnswer(c: Context, { status, headers, body }: TokenAnswer): Response {

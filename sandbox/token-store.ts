@@ -19,6 +19,8 @@ export type StoredRefreshToken = Pick<IssuedToken, 'scope' | 'client' | 'user' |
 
 /** The tokens of one sandbox, in memory: one living access token for each client and user. */
 export class TokenStore {
+  /** Every token there ever was, of both kinds. */
+  readonly issued = new Set<string>();
   readonly #accessTokens = new Map<string, IssuedToken>();
   readonly #refreshTokens = new Map<string, StoredRefreshToken>();
 
@@ -38,6 +40,7 @@ export class TokenStore {
   }
 
   addRefreshToken(token: Omit<StoredRefreshToken, 'burnt' | 'familyId'>, familyId: string = randomUUID()) {
+    this.issued.add(token.refreshToken);
     this.#refreshTokens.set(token.refreshToken, { ...token, familyId, burnt: false });
   }
 
@@ -45,6 +48,7 @@ export class TokenStore {
   save(token: IssuedToken) {
     const former = this.#findTokenOf(token.client, token.user);
     if (former) this.#accessTokens.delete(former.accessToken);
+    this.issued.add(token.accessToken);
     this.#accessTokens.set(token.accessToken, token);
     const { refreshToken } = token;
     if (refreshToken && !this.#refreshTokens.has(refreshToken)) {

@@ -1,5 +1,6 @@
 // npm run e2e -- [group] [--browser=chromium|firefox] [--no-build]
 import { join } from 'node:path';
+import { forgetEvidence, formatEvidence, readEvidence } from './evidence/totals.ts';
 import { runBuildStep } from './steps/build-step.ts';
 import { readE2eArguments } from './steps/e2e-arguments.ts';
 import { listGroups } from './steps/e2e-groups.ts';
@@ -15,6 +16,7 @@ if (wanted.kind === 'refused') {
 }
 
 const results: StepResult[] = [];
+forgetEvidence();
 // One browser after the other: two at once disturb each other's timing.
 for (const browser of wanted.browsers) {
   const build = wanted.build ? await runBuildStep(browser) : undefined;
@@ -23,4 +25,4 @@ for (const browser of wanted.browsers) {
 }
 
 // Not exitCode: a download that was given up may still hold its socket open.
-process.exit(printSummary(results));
+process.exit(printSummary(results, [formatEvidence(readEvidence())]));

@@ -10,7 +10,7 @@ import {
 } from '../support/attack-scene.ts';
 import { API, FOREIGN, LOOK_ALIKES, OTHER_PORT, PLAIN_HTTP, SIBLING, SUBDOMAIN } from '../support/hosts.ts';
 import { DECEPTIVE_URLS, DISGUISED_API_URLS, PLAIN_HTTP_URLS } from '../support/look-alike-urls.ts';
-import { askForAll, callFrom } from '../support/page-calls.ts';
+import { askForAll, askOpaquely, callFrom } from '../support/page-calls.ts';
 
 let scene: AttackScene;
 let page: Page;
@@ -119,6 +119,20 @@ describe.each([301, 302, 303, 307, 308])('With a redirect %i', (status) => {
     }
     await expectNoTokenAnywhere(scene, { bare: [direct, posted], collected });
   });
+
+  it('nor when the page does not ask to read the answer', async () => {
+    const [read, written] = [newPath(), newPath()];
+    await askOpaquely(page, { url: redirectAt(FOREIGN, API + read, status), method: 'GET' });
+    await askOpaquely(page, { url: redirectAt(FOREIGN, API + written, status), method: 'POST' });
+    await expectNoTokenAnywhere(scene, { bare: [read, written] });
+  });
+});
+
+it('A request that another site has redirected gets no token when the API rejects it for want of one', async () => {
+  const [read, opaque] = [newPath().replace('/version', '/me'), newPath().replace('/version', '/me')];
+  const collected = await askForAll(page, [redirectAt(FOREIGN, API + read)]);
+  await askOpaquely(page, { url: redirectAt(FOREIGN, API + opaque), method: 'GET' });
+  await expectNoTokenAnywhere(scene, { bare: [read, opaque], collected });
 });
 
 // In Chromium the request keeps its mark on the way and carries the token at both ends; in Firefox at the first.

@@ -65,7 +65,7 @@ it('Each request says whether it carried the token, or why not, and how it ended
   await callFrom(page, { via: 'fetch', url: '/echo?loggedout=1' });
   expect(await findEntry('loggedout')).toMatchObject({ verdict: 'no-token' });
   await popup.openView('Activity');
-  await popup.waitForText('GET /echo?plain=…');
+  await popup.waitForText('GET /echo?loggedout=…');
   await popup.press('Clear');
   await popup.waitForText('No requests yet');
   await page.close();

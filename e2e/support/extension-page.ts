@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import type { ArmedPages } from '../../utils/injection/arming';
 import type { IssuedToken } from '../../utils/oauth2/token-response';
 import type { TokenState } from '../../utils/oauth2/token-state';
+import { noteSecretFields } from './used-secrets.ts';
 
 /** In the extension's own pages, in both browsers. */
 declare const browser: {
@@ -43,6 +44,8 @@ export class ExtensionPage {
 
   /** Asks the background, as the extension's own pages do. */
   ask(type: string, data: unknown): Promise<unknown> {
+    if (type === 'createVault') noteSecretFields({ passphrase: data });
+    else if (typeof data === 'object' && data !== null) noteSecretFields({ ...data });
     return this.page.evaluate((message) => browser.runtime.sendMessage({ ...message, id: 1, timestamp: Date.now() }), {
       type,
       data,

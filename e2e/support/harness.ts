@@ -2,12 +2,13 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'puppeteer-core';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/start-sandbox.ts';
+import { type Evidence, EvidenceTaker, judge } from './evidence.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { launchFirefox } from './launch-firefox.ts';
 import type { LaunchedBrowser, LaunchOptions } from './launched-browser.ts';
 import { Popup } from './popup.ts';
 
-type BrowserName = 'chromium' | 'firefox';
+export type BrowserName = 'chromium' | 'firefox';
 
 export interface HarnessOptions {
   browserName: BrowserName;
@@ -15,6 +16,7 @@ export interface HarnessOptions {
   headless?: boolean;
   /** Pages of the test's own, on every host. */
   files?: SandboxOptions['files'];
+  interceptToken?: SandboxOptions['interceptToken'];
   beforeInstall?: LaunchOptions['beforeInstall'];
   policy?: LaunchOptions['policy'];
   checksCertificates?: LaunchOptions['checksCertificates'];
@@ -22,6 +24,8 @@ export interface HarnessOptions {
   /** Another than the production build. */
   extensionPath?: string;
   keepWelcome?: LaunchOptions['keepWelcome'];
+  /** Has the browser's requests and its disk looked at when it is closed. */
+  takesEvidence?: boolean;
 }
 
 /** A browser with the production build in it, and the servers that it takes for the world. */
@@ -35,6 +39,11 @@ export interface Harness extends LaunchedBrowser {
   openPopup(): Promise<Popup>;
   /** Closes the browser and starts it again with the same profile. */
   restart: () => Promise<Harness>;
+  /** Closes the browser, and answers what it did on the network and has on its disk, for a test of just that. */
+  closeForEvidence: () => Promise<Evidence | undefined>;
+  /** Something typed that the user or a page puts on disk, not the extension: of what kind, and in which file. */
+  allowOnDisk: EvidenceTaker['allowOnDisk'];
+  /** Rejects when the browser went where nobody had sent it, or something secret is on its disk. */
   close: () => Promise<void>;
 }
 
@@ -50,15 +59,18 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
     executablePath,
     headless = true,
     files = {},
+    interceptToken,
     beforeInstall,
     policy,
     checksCertificates,
     language,
     keepWelcome,
+    takesEvidence = false,
   } = options;
-  const sandbox = await startSandbox({ files });
+  const sandbox = await startSandbox({ files, interceptToken });
   const httpSandbox = await startSandbox({ files, tls: false });
   const launch = browserName === 'firefox' ? launchFirefox : launchChromium;
+  const taker = takesEvidence ? await EvidenceTaker.start(browserName) : undefined;
   const build = async (profilePath?: string): Promise<Harness> => {
     const launched = await launch({
       executablePath,
@@ -66,6 +78,7 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       httpsPort: sandbox.port,
       httpPort: httpSandbox.port,
       headless,
+      logPath: taker?.newLog(),
       beforeInstall,
       policy,
       checksCertificates,
@@ -87,14 +100,28 @@ export async function startHarness(options: HarnessOptions): Promise<Harness> {
       openPopup: () => Popup.openInTab(launched),
       async restart() {
         await browser.close();
+        await taker?.readLog();
         return build(launched.profilePath);
       },
+      allowOnDisk: (what, file) => taker?.allowOnDisk(what, file),
+      closeForEvidence,
       async close() {
-        await browser.close();
-        await Promise.all([sandbox.stop(), httpSandbox.stop()]);
-        await rm(launched.profilePath, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+        const evidence = await closeForEvidence();
+        if (evidence) judge(evidence);
       },
     };
+
+    async function closeForEvidence(): Promise<Evidence | undefined> {
+      await browser.close();
+      await Promise.all([sandbox.stop(), httpSandbox.stop()]);
+      try {
+        await taker?.readLog();
+        return await taker?.take(launched.profilePath, [sandbox, httpSandbox]);
+      } finally {
+        await taker?.cleanUp();
+        await rm(launched.profilePath, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      }
+    }
   };
   return build();
 }
@@ -107,5 +134,5 @@ export function startTestHarness(
   if ((browserName !== 'chromium' && browserName !== 'firefox') || executablePath === undefined) {
     throw new Error('Run the end-to-end tests with `npm run e2e`: it says which browser to use.');
   }
-  return startHarness({ browserName, executablePath, ...options });
+  return startHarness({ browserName, executablePath, takesEvidence: true, ...options });
 }

@@ -48,3 +48,6 @@ export const LOCAL_HOSTS = [
   NO_REVOKE,
   ...Object.values(LOOK_ALIKES),
 ].map((url) => new URL(url).hostname);
+
+/** Those that a request may be for in a test: all there are. */
+export const EXPECTED_HOSTS = [...LOCAL_HOSTS, new URL(NOWHERE).hostname];

@@ -18,6 +18,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     httpsPort,
     httpPort,
     headless,
+    logPath,
     beforeInstall,
     policy,
     checksCertificates,
@@ -39,12 +40,15 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
     enableExtensions: true,
     args: [
       '--no-first-run',
+      ...(logPath === undefined ? [] : [`--log-net-log=${logPath}`]),
       ...(language === undefined ? [] : [`--lang=${language}`]),
       '--disable-background-networking',
       '--disable-component-update',
       ...(checksCertificates ? [] : ['--ignore-certificate-errors']),
       // Else an http page would silently become an https one.
-      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable',
+      '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,' +
+        // Asks Google about the forms of pages, and what time it is.
+        'AutofillServerCommunication,NetworkTimeServiceQuerying',
       '--window-size=1280,900',
       `--host-resolver-rules=${[
         `MAP ${new URL(NOWHERE).hostname} ~NOTFOUND`,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
 import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
+import { MOZ_LOG } from '../../scripts/evidence/read-moz-log.ts';
 import { underFirefoxPolicy } from './browser-policy.ts';
 import { evaluateInFirefox } from './firefox-window.ts';
 import { LOCAL_HOSTS } from './hosts.ts';
@@ -15,8 +16,7 @@ const EXTENSION_URL = `moz-extension://${EXTENSION_HOST}/`;
 
 /** Starts Firefox with a throwaway profile and the extension, the tests' host names leading to this machine. */
 export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
-  const { executablePath, extensionPath, httpsPort, httpPort, headless, beforeInstall, policy, checksCertificates } =
-    options;
+  const { executablePath, extensionPath, httpsPort, httpPort, headless, logPath, beforeInstall, policy } = options;
   const profilePath = options.profilePath ?? (await mkdtemp(join(tmpdir(), 'kc-firefox-')));
   const browser = await launch({
     browser: 'firefox',
@@ -26,9 +26,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
     headless,
     handleSIGINT: false,
     handleSIGTERM: false,
+    env: {
+      ...process.env,
+      // Else a release of Firefox asks Mozilla for its lists, whatever the preferences say.
+      MOZ_REMOTE_SETTINGS_DEVTOOLS: '1',
+      ...(logPath === undefined ? {} : { MOZ_LOG, MOZ_LOG_FILE: logPath }),
+    },
     userDataDir: profilePath,
     defaultViewport: null,
-    acceptInsecureCerts: !checksCertificates,
+    acceptInsecureCerts: !options.checksCertificates,
     // Else a driver may not open extension pages, nor stop the background.
     args: ['--remote-allow-system-access', '--width=1280', '--height=900'],
     extraPrefsFirefox: {

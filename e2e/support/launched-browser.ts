@@ -8,6 +8,8 @@ export interface LaunchOptions {
   httpsPort: number;
   httpPort: number;
   headless: boolean;
+  /** Where the browser is to write down what it does on the network. */
+  logPath?: string | undefined;
   /** One from before; without it a new one is made. */
   profilePath?: string | undefined;
   /** What is done in the browser before it has the extension. */

@@ -2,6 +2,7 @@ import type { ElementHandle } from 'puppeteer-core';
 import { ExtensionPage } from './extension-page.ts';
 import type { Harness } from './harness.ts';
 import { openOwnPage } from './open-own-page.ts';
+import { noteSecretFields } from './used-secrets.ts';
 
 /** The options page. Speaks of what a user does and sees. */
 export class OptionsPage extends ExtensionPage {
@@ -31,6 +32,7 @@ export class OptionsPage extends ExtensionPage {
 
   /** Types over what is in a field. */
   async fill(label: string, text: string): Promise<void> {
+    noteSecretFields({ [label]: text });
     await this.page.bringToFront();
     const field = await this.#findField(label);
     await field?.click({ count: 3 });

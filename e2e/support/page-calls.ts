@@ -32,6 +32,14 @@ export function callFrom(page: Pick<Page, 'evaluate'>, call: PageCall): Promise<
   }, call);
 }
 
+/** Makes a page send a request whose answer it cannot read, for which the browser asks nobody for leave. */
+export async function askOpaquely(
+  page: Pick<Page, 'evaluate'>,
+  call: Pick<PageCall, 'url'> & { method: string },
+): Promise<void> {
+  await page.evaluate(async ({ url, method }) => void (await fetch(url, { method, mode: 'no-cors' })), call);
+}
+
 /** Makes a page ask for each URL by fetch and by XMLHttpRequest, all at once; resolves with all that it can tell of it. */
 export function askForAll(page: Pick<Page, 'evaluate'>, urls: readonly string[]): Promise<string> {
   return page.evaluate(async (asked: readonly string[]) => {

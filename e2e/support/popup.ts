@@ -4,6 +4,7 @@ import { buildHostPattern } from '../../utils/injection/host-pattern.ts';
 import { ExtensionPage } from './extension-page.ts';
 import type { LaunchedBrowser } from './launched-browser.ts';
 import { openOwnPage } from './open-own-page.ts';
+import { noteSecretFields } from './used-secrets.ts';
 import { waitUntil } from './wait-until.ts';
 
 /** In the extension's own pages, in both browsers. */
@@ -47,6 +48,7 @@ export class Popup extends ExtensionPage {
 
   /** Types over the fields named; the others stay as they are. */
   async fill({ grant, ...fields }: Partial<TokenForm>): Promise<void> {
+    noteSecretFields(fields);
     await this.#comeToFront();
     await this.page.waitForSelector('#grant');
     if (grant !== undefined) await this.page.select('#grant', grant);
