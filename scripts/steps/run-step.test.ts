@@ -22,3 +22,12 @@ it('counts a step that throws as one failure and says why', async () => {
   expect(result.counts.failed).toBe(1);
   expect(console.error).toHaveBeenCalledWith('no such tool');
 });
+
+it('hands on the report of a step that ran tests, for who wants to know which', async () => {
+  const report = { success: true, testResults: [] };
+
+  const result = await runStep('Step', async () => ({ passed: 1, failed: 0, skipped: 0, report }));
+
+  expect(result.report).toBe(report);
+  expect(result.counts).toEqual({ passed: 1, failed: 0, skipped: 0 });
+});

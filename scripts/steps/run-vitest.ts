@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import * as v from 'valibot';
-import type { Counts } from './counts.ts';
 import type { StepCounts } from './run-step.ts';
 import { root, runTool } from './run-tool.ts';
 import { countTestsOf, listFailedFiles, readReport, replaceFiles, type VitestReport } from './vitest-report.ts';
@@ -9,9 +8,9 @@ import { countTestsOf, listFailedFiles, readReport, replaceFiles, type VitestRep
 const vitest = { package: 'vitest' };
 
 /** Runs Vitest on this terminal and counts its tests. */
-export async function runVitest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Counts> {
+export async function runVitest(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<StepCounts> {
   const { report, exitCode } = await runForReport(args, env);
-  return countTestsOf(report, exitCode);
+  return { ...countTestsOf(report, exitCode), report };
 }
 
 /**
@@ -26,11 +25,12 @@ export async function runVitestTwice(
 ): Promise<StepCounts> {
   const first = await runForReport([...options, ...filters], env);
   const failedFiles = listFailedFiles(first.report).map((file) => relative(root, file));
-  if (failedFiles.length === 0) return countTestsOf(first.report, first.exitCode);
+  if (failedFiles.length === 0) return { ...countTestsOf(first.report, first.exitCode), report: first.report };
   console.log(`\nOnce more, because something in them failed: ${failedFiles.join(', ')}`);
   const second = await runForReport([...options, ...failedFiles], env);
-  const counts = countTestsOf(replaceFiles(first.report, second.report), second.exitCode);
-  return { ...counts, notice: `RUN TWICE, because something in them failed: ${failedFiles.join(', ')}` };
+  const report = replaceFiles(first.report, second.report);
+  const counts = countTestsOf(report, second.exitCode);
+  return { ...counts, report, notice: `RUN TWICE, because something in them failed: ${failedFiles.join(', ')}` };
 }
 
 function runForReport(

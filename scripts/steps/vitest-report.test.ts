@@ -2,10 +2,15 @@
 import { expect, it } from 'vitest';
 import { countTestsOf, listFailedFiles, readReport, replaceFiles, type VitestReport } from './vitest-report.ts';
 
+const buildTest = (status: string): VitestReport['testResults'][number]['assertionResults'][number] => ({
+  status,
+  ancestorTitles: ['a group'],
+  title: 'a test',
+});
 const buildFile = (name: string, ...statuses: string[]): VitestReport['testResults'][number] => ({
   name,
   status: statuses.includes('failed') ? 'failed' : 'passed',
-  assertionResults: statuses.map((status) => ({ status })),
+  assertionResults: statuses.map(buildTest),
 });
 const buildReport = (...testResults: VitestReport['testResults']): VitestReport => ({
   success: testResults.every(({ status }) => status === 'passed'),
@@ -31,7 +36,7 @@ it('counts a failed test once, not its file as well', () => {
 
 it('counts each file that failed without a failed test', () => {
   const broken = { name: 'b.test.ts', status: 'failed', assertionResults: [] };
-  const hookThrew = { name: 'c.test.ts', status: 'failed', assertionResults: [{ status: 'skipped' }] };
+  const hookThrew = { name: 'c.test.ts', status: 'failed', assertionResults: [buildTest('skipped')] };
 
   expect(countTestsOf(buildReport(...green.testResults, broken, hookThrew), 1).failed).toBe(2);
 });

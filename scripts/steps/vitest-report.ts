@@ -7,7 +7,9 @@ const Report = v.object({
     v.object({
       name: v.string(),
       status: v.string(),
-      assertionResults: v.array(v.object({ status: v.string() })),
+      assertionResults: v.array(
+        v.object({ status: v.string(), ancestorTitles: v.array(v.string()), title: v.string() }),
+      ),
     }),
   ),
 });
