@@ -60,6 +60,21 @@ const OAuth2Resource = v.object({
 
 const TOLERATED_CLOCK_DIFFERENCE_MS = 2 * 60_000;
 
+/** Words that decide what comes next, and tell nothing of a secret that is spelt like a part of one. */
+const AGREED_ERRORS = new Set([
+  'invalid_request',
+  'invalid_client',
+  'invalid_grant',
+  'unauthorized_client',
+  'unsupported_grant_type',
+  'invalid_scope',
+  'invalid_token',
+  'access_denied',
+  'unauthorized',
+  'server_error',
+  'temporarily_unavailable',
+]);
+
 const ErrorBody = v.object({ error: v.string(), error_description: v.nullish(v.string()) });
 
 /** Reads an answer of the token endpoint (RFC 6749 §5.1, §5.2). Never throws. */
@@ -161,7 +176,7 @@ function readServerWords(json: unknown, request: TokenRequest): (ServerWords & {
   const secrets = getRequestSecrets(request);
   const { error, error_description } = body.output;
   return {
-    error: tidyServerText(error, secrets),
+    error: AGREED_ERRORS.has(error) ? error : tidyServerText(error, secrets),
     ...(error_description && { error_description: tidyServerText(error_description, secrets) }),
   };
 }
