@@ -3,10 +3,7 @@
 import { parseArgs } from 'node:util';
 import { runVitest } from './steps/run-vitest.ts';
 
-const { values, positionals } = parseArgs({
-  options: { seed: { type: 'string' }, runs: { type: 'string' } },
-  allowPositionals: true,
-});
+const { values, positionals } = readArguments();
 const seed = values.seed ?? String(Math.floor(Math.random() * 2 ** 31));
 const runs = values.runs ?? process.env['KC_FUZZ_RUNS'] ?? '50';
 console.log(
@@ -21,3 +18,12 @@ const { passed, failed, skipped } = await runVitest([`--testTimeout=${HOUR_MS}`,
 });
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped; seed ${seed}`);
 process.exit(failed === 0 ? 0 : 1);
+
+function readArguments() {
+  try {
+    return parseArgs({ options: { seed: { type: 'string' }, runs: { type: 'string' } }, allowPositionals: true });
+  } catch (error) {
+    console.error(`${(error as Error).message}\nUsage: npm run fuzz [-- --seed 42 --runs 200 read-import]`);
+    process.exit(2);
+  }
+}

@@ -2,8 +2,12 @@
 import { listReleaseFiles, makeRelease, type ReleaseFile } from './release/make-release.ts';
 import { root } from './steps/run-tool.ts';
 
-const onlyFirefox = process.argv[2] === 'firefox';
-await makeRelease(root, onlyFirefox ? ['firefox'] : ['chrome', 'firefox']);
+const wanted = process.argv.slice(2).join(' ');
+if (wanted !== '' && wanted !== 'firefox') {
+  console.error(`What is "${wanted}"? Usage: npm run zip [-- firefox]`);
+  process.exit(2);
+}
+await makeRelease(root, wanted === 'firefox' ? ['firefox'] : ['chrome', 'firefox']);
 for (const file of await listReleaseFiles(root)) console.log(formatLine(file));
 
 function formatLine({ name, bytes, hash, buildHash }: ReleaseFile): string {
