@@ -4,6 +4,7 @@ import { type Harness, startTestHarness } from '../support/harness.ts';
 import { API } from '../support/hosts.ts';
 import { moveFocusTo, readFocus } from '../support/keyboard.ts';
 import { OptionsPage } from '../support/options-page.ts';
+import { waitUntil } from '../support/wait-until.ts';
 
 const PASSPHRASE = 'four short words here';
 const CURL = `curl ${API}/oauth/token -d grant_type=client_credentials -d client_id=game-server -d client_secret=demo-secret`;
@@ -97,7 +98,7 @@ describe('By keyboard alone', () => {
     await tabTo('Add selected (1)');
     await press('Enter');
     await options.waitForText('Profiles added behind all others: 1');
-    expect(await options.readNames()).toHaveLength(3);
+    await waitUntil('the list shows it', async () => (await options.readNames()).length === 3);
   });
 
   it('a vault is made, locked and unlocked', async () => {
