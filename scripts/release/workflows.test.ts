@@ -39,3 +39,14 @@ describe.each(WORKFLOWS)('The workflow $name', ({ text }) => {
     expect(commands.filter((command) => command?.includes('${{'))).toEqual([]);
   });
 });
+
+it('A release is drafted only after two machines have made the same bytes', () => {
+  const release = readFileSync(join(FOLDER, 'release.yml'), 'utf8');
+  const readJob = (name: string): string =>
+    release.split(new RegExp(`^ {2}${name}:$`, 'm'))[1]?.split(/^ {2}\w+:$/m)[0] ?? '';
+  const readMachine = (name: string): string | undefined => /^ {4}runs-on: (.*)$/m.exec(readJob(name))?.[1];
+  expect(readMachine('rebuild')).toMatch(/^ubuntu-/);
+  expect(readMachine('rebuild')).not.toBe(readMachine('build'));
+  expect(readJob('rebuild')).toContain('run: diff release/SHA256SUMS another-clone/.output/SHA256SUMS');
+  expect(readJob('publish')).toContain('needs: [build, rebuild]');
+});
