@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
-import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clearPictures } from './clear-pictures.ts';
 
 /** The pictures of screens that README and documents show, such as `popup-token` or `popup-token-dark`. */
 export function listDocumentPictures(root: string): string[] {
@@ -19,8 +20,7 @@ export function getSource(picture: string, looks: readonly string[]): string {
 /** Replaces the documents' pictures by new ones from `folder`; none is left that no document shows. */
 export async function updateDocumentPictures(root: string, folder: string, looks: readonly string[]): Promise<void> {
   const images = join(root, 'docs/images');
-  await rm(images, { recursive: true, force: true });
-  await mkdir(images, { recursive: true });
+  await clearPictures(images);
   for (const picture of listDocumentPictures(root)) {
     await copyFile(join(folder, getSource(picture, looks)), join(images, `${picture}.png`));
   }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { launch } from 'puppeteer-core';
+import { clearPictures } from './clear-pictures.ts';
 
 /** What the browsers' stores ask for, in pixels. */
 const SIZE = { width: 1280, height: 800 };
@@ -48,8 +49,7 @@ const STORE_PICTURES: readonly StorePicture[] = [
 
 /** Makes the pictures for the stores of those in `folder`. */
 export async function makeStorePictures(executablePath: string, folder: string, target: string): Promise<void> {
-  await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
+  await clearPictures(target);
   const browser = await launch({
     executablePath,
     defaultViewport: SIZE,
